@@ -1,0 +1,7 @@
+package io.feebridge.ledger.journal;
+
+/** The two sides of an account. */
+public enum Side {
+  DEBIT,
+  CREDIT
+}
