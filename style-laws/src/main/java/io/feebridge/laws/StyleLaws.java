@@ -51,6 +51,7 @@ public final class StyleLaws {
         new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
+            .withImportOption(location -> !location.contains("/jmh_generated/"))
             .importPackages(basePackage);
     Map<String, ArchRule> rules = ClassLaws.all(basePackage, exempt);
     Stream<DynamicTest> classLaws =
