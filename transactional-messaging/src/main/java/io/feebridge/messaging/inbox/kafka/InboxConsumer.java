@@ -26,8 +26,9 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.InvalidOffsetException;
+import org.apache.kafka.clients.consumer.NoOffsetForPartitionException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
@@ -144,7 +145,10 @@ public final class InboxConsumer<T> implements Runnable {
       log.debug("{} was woken up to stop", name);
     } catch (FencedInstanceIdException | InterruptException | InvalidConfigurationException e) {
       throw e;
-    } catch (InvalidOffsetException e) {
+    } catch (NoOffsetForPartitionException e) {
+      // The client asked for a committed offset before the assignment reached us; ours comes next.
+      log.debug("{} was assigned partitions that it is yet to claim", name);
+    } catch (OffsetOutOfRangeException e) {
       // The topic was re-created, or records are lost: claiming anew finds out which.
       assigned.unclaim(e.partitions().stream().map(KafkaRecords::partition).toList());
       repeat("position out of range");
