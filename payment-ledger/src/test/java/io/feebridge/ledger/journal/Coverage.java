@@ -22,9 +22,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * What the generated histories met. Reported after the run; a gap fails it.
- */
+/** What the generated histories met. Reported after the run; a gap fails it. */
 final class Coverage {
 
   private static final int ENOUGH = 50;

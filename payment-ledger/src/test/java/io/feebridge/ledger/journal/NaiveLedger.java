@@ -14,8 +14,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a clerk would write who is told everything once and in the order of time: a second opinion on
- * well-formed histories, which shares no code with the rules. Amounts in paise by {@code
+ * What a clerk would write who is told everything once and in the order of time: a second opinion
+ * on well-formed histories, which shares no code with the rules. Amounts in paise by {@code
  * account/component/reference}.
  */
 final class NaiveLedger {
@@ -86,7 +86,8 @@ final class NaiveLedger {
   private void collect(Map<String, Long> balances, String from, FactLine line) {
     long paise = line.amount().paise();
     String component = line.component();
-    String account = payer == null ? "suspense" : "payer:" + payer.jodoStudentId() + ":" + component;
+    String account =
+        payer == null ? "suspense" : "payer:" + payer.jodoStudentId() + ":" + component;
     balances.merge(from + "/" + component + "/null", paise, Long::sum);
     balances.merge(account + "/" + component + "/null", -paise, Long::sum);
   }

@@ -16,7 +16,9 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.RandomDistribution;
 import net.jqwik.api.ShrinkingMode;
 
-/** On well-formed histories the books, fed in any order, agree with a clerk who heard it in order. */
+/**
+ * On well-formed histories the books, fed in any order, agree with a clerk who heard it in order.
+ */
 class NaiveLedgerTest {
 
   @Property(tries = 6_000, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)

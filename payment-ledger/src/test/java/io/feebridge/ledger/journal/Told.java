@@ -166,10 +166,12 @@ final class Told {
     StringBuilder said = new StringBuilder(64).append(amount == null ? -1 : amount.paise());
     for (FactLine line : lines) {
       said.append(';').append(line.component()).append(line.utr());
-      said.append(line.amount() == null ? -1 : line.amount().paise()).append(millis(line.settledAt()));
+      said.append(line.amount() == null ? -1 : line.amount().paise())
+          .append(millis(line.settledAt()));
     }
     said.append(';').append(mode).append(millis(paidAt)).append(utr).append(millis(settledAt));
-    said.append(student == null ? "" : student.reference() + student.academicYear() + student.identifier());
+    said.append(
+        student == null ? "" : student.reference() + student.academicYear() + student.identifier());
     return said.append(foreign).toString();
   }
 
