@@ -23,20 +23,30 @@ public record ReportedEvent(String code, Family family, FactKind kind) {
           "updated", FactKind.UPDATED,
           "cancelled", FactKind.CANCELLED);
 
-  /** The event of this code; empty when the ledger books no such event. */
-  public static Optional<ReportedEvent> named(String code) {
-    int dot = code.lastIndexOf('.');
-    String word = code.substring(dot + 1);
-    return switch (code.substring(0, Math.max(dot, 0))) {
-      case "flex.downpayment", "flex.instalment" -> of(code, Family.FLEX, FLEX.get(word));
-      case "direct.payment" -> of(code, Family.DIRECT, DIRECT.get(word));
+  /** The product whose payments such events are about; empty when the ledger books none of it. */
+  public static Optional<Family> familyOf(String code) {
+    return switch (code.substring(0, Math.max(code.lastIndexOf('.'), 0))) {
+      case "flex.downpayment", "flex.instalment" -> Optional.of(Family.FLEX);
+      case "direct.payment" -> Optional.of(Family.DIRECT);
       default -> Optional.empty();
     };
   }
 
-  private static Optional<ReportedEvent> of(
-      String code, Family family, @org.jspecify.annotations.Nullable FactKind kind) {
-    return Optional.ofNullable(kind).map(known -> new ReportedEvent(code, family, known));
+  /** The event of this code; empty when the ledger books no such event. */
+  public static Optional<ReportedEvent> named(String code) {
+    String word = code.substring(code.lastIndexOf('.') + 1);
+    return familyOf(code)
+        .flatMap(
+            family ->
+                Optional.ofNullable(kinds(family).get(word))
+                    .map(kind -> new ReportedEvent(code, family, kind)));
+  }
+
+  private static Map<String, FactKind> kinds(Family family) {
+    return switch (family) {
+      case FLEX -> FLEX;
+      case DIRECT -> DIRECT;
+    };
   }
 
   /** Whether a report of this kind is nothing without an amount. */

@@ -15,13 +15,14 @@ import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /** The table {@code payments}. Rows are inserted, locked and updated in the order of their ids. */
-final class PaymentRows {
+public final class PaymentRows {
 
   private static final String INSERT =
       """
@@ -32,14 +33,14 @@ final class PaymentRows {
       """;
 
   /** The columns of a payment, in the order in which {@link #payment} reads them. */
-  static final String COLUMNS =
-      "collector, family, id, version, entries, state,"
-          + " payer_student, payer_identifier, payer_year, posted, cases";
+  private static final String SELECT =
+      """
+      SELECT collector, family, id, version, entries, state,
+             payer_student, payer_identifier, payer_year, posted, cases
+        FROM payments WHERE payment_id = ANY (?) ORDER BY payment_id
+      """;
 
-  private static final String LOCK =
-      "SELECT "
-          + COLUMNS
-          + " FROM payments WHERE payment_id = ANY (?) ORDER BY payment_id FOR UPDATE";
+  private static final String LOCK = SELECT + " FOR UPDATE";
 
   private static final String UPDATE =
       """
@@ -56,7 +57,7 @@ final class PaymentRows {
 
   private final JdbcOperations jdbc;
 
-  PaymentRows(JdbcOperations jdbc) {
+  public PaymentRows(JdbcOperations jdbc) {
     this.jdbc = jdbc;
   }
 
@@ -70,9 +71,18 @@ final class PaymentRows {
   }
 
   List<BookedPayment> lock(Collection<PaymentKey> keys) {
+    return select(keys, LOCK);
+  }
+
+  /** The payment as it was committed last; empty when no report ever named it. */
+  public Optional<BookedPayment> find(PaymentKey key) {
+    return select(List.of(key), SELECT).stream().findFirst();
+  }
+
+  private List<BookedPayment> select(Collection<PaymentKey> keys, String sql) {
     return Columns.of(List.copyOf(keys))
         .and("uuid", UUID.class, HashedIds::of)
-        .query(jdbc, LOCK, PaymentRows::payment);
+        .query(jdbc, sql, (row, n) -> payment(row));
   }
 
   void update(List<Change> changes) {
@@ -97,7 +107,7 @@ final class PaymentRows {
     }
   }
 
-  static BookedPayment payment(ResultSet row, int number) throws SQLException {
+  private static BookedPayment payment(ResultSet row) throws SQLException {
     String collector = row.getString(1);
     PaymentKey key =
         new PaymentKey(collector, Family.named(row.getString(2)).orElseThrow(), row.getString(3));
