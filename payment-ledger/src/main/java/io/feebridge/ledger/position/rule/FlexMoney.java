@@ -110,7 +110,10 @@ final class FlexMoney {
     if (limit == null || sum.compareTo(limit) >= 0) {
       return PaymentState.SETTLED;
     }
-    return sum.isZero() ? PaymentState.DEBITED : PaymentState.PARTLY_SETTLED;
+    if (sum.isPositive()) {
+      return PaymentState.PARTLY_SETTLED;
+    }
+    return live.debit() == null ? PaymentState.REPORTED : PaymentState.DEBITED;
   }
 
   private Instant undoneAt(PaymentState state) {
