@@ -33,5 +33,12 @@ public record Decision(PaymentKey key, Stamp stamp, Choice choice) implements Fa
    *
    * @param student the payer; must have a {@link Student#reference() reference}
    */
-  public record PayerNamed(Student student) implements Choice {}
+  public record PayerNamed(Student student) implements Choice {
+
+    public PayerNamed {
+      if (student.reference() == null) {
+        throw new IllegalArgumentException("a payer needs an id");
+      }
+    }
+  }
 }
