@@ -46,6 +46,14 @@ record Blueprint(Folders folders, List<Service> services, DatabasePlan database)
         folders, services.stream().filter(s -> !words.contains(s.word())).toList(), database);
   }
 
+  /** The same stack with only the services that a running one gave a port. */
+  Blueprint on(Ports ports) {
+    return new Blueprint(
+        folders,
+        services.stream().filter(s -> ports.numbers().containsKey(s.word())).toList(),
+        database);
+  }
+
   KafkaBroker broker(Ports ports) {
     return new KafkaBroker(
         folders.kafka(), folders.logs(), ports.of(KAFKA.word()), ports.of(KAFKA_CONTROLLER.word()));

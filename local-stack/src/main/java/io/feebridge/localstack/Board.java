@@ -13,7 +13,7 @@ final class Board {
   private final Ports ports;
 
   Board(Blueprint blueprint, Ports ports) {
-    this.blueprint = blueprint;
+    this.blueprint = blueprint.on(ports);
     this.ports = ports;
   }
 

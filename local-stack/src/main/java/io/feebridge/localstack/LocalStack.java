@@ -42,6 +42,7 @@ public final class LocalStack {
         .addSubcommand(new UpCommand(stack, console))
         .addSubcommand(new DownCommand(stack, console))
         .addSubcommand(new StatusCommand(stack, console))
+        .addSubcommand(new DemoCommand(stack, console))
         .execute(PortChoice.spelledOut(arguments));
   }
 

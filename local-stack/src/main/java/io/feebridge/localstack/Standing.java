@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.slf4j.LoggerFactory;
 
 /** One stack from its first process to its last. */
 final class Standing {
@@ -49,6 +50,7 @@ final class Standing {
 
   /** Stands until somebody ends this process, or a part dies too often; then the code is 1. */
   int stand(Choosing choosing) throws IOException, InterruptedException {
+    LoggerFactory.getILoggerFactory(); // before several threads ask for it at once
     endOrphans();
     running.withdraw();
     Ports ports = choosing.ports(blueprint);

@@ -21,7 +21,7 @@ import org.apache.kafka.common.Uuid;
 /** Kafka's own broker, formatted once, its data in {@code kafka/data} of the state folder. */
 public final class KafkaBroker implements Part {
 
-  private static final Duration LIMIT = Duration.ofSeconds(90);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   private final Path folder;
   private final Logs logs;

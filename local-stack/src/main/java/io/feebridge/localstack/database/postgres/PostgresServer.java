@@ -38,7 +38,7 @@ public final class PostgresServer implements Part {
       host all all      127.0.0.1/32 scram-sha-256
       """;
 
-  private static final Duration LIMIT = Duration.ofMinutes(1);
+  private static final Duration LIMIT = Duration.ofMinutes(2);
 
   private final Path data;
   private final Path binaries;

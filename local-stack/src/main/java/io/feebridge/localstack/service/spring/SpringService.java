@@ -18,7 +18,7 @@ import java.util.List;
  */
 public final class SpringService implements Part {
 
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofMinutes(3);
 
   private final Service service;
   private final Ports ports;
