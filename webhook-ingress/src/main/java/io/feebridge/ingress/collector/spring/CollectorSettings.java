@@ -1,0 +1,41 @@
+package io.feebridge.ingress.collector.spring;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The part of {@code collectors.yml} that this service uses.
+ *
+ * @param collectors by collector_code; a code with other characters than letters, digits, dash and
+ *     dot is written {@code "[like_this]"}
+ */
+@ConfigurationProperties("feebridge")
+public record CollectorSettings(@DefaultValue Map<String, Entry> collectors) {
+
+  /**
+   * One collector.
+   *
+   * @param signingKeys live secrets; empty means nothing is genuine
+   * @param customHeader null when none is agreed
+   */
+  public record Entry(@DefaultValue List<Key> signingKeys, @Nullable Header customHeader) {}
+
+  /** A secret under a name that may be shown. Never printed, so no generated text of it either. */
+  public record Key(@DefaultValue("") String id, @DefaultValue("") String secret) {
+    @Override
+    public String toString() {
+      return "Key[id=" + id + "]";
+    }
+  }
+
+  /** A header agreed with Jodo, and the values accepted in it. */
+  public record Header(@DefaultValue("") String name, @DefaultValue List<String> values) {
+    @Override
+    public String toString() {
+      return "Header[name=" + name + "]";
+    }
+  }
+}
