@@ -73,8 +73,7 @@ final class FactRows {
   private static Fact fact(ResultSet row, Map<UUID, PaymentKey> keys) throws SQLException {
     PaymentKey key = keys.get(row.getObject(1, UUID.class));
     StampRow stamp =
-        new StampRow(
-            row.getLong(2), row.getString(4), HexFormat.of().formatHex(row.getBytes(5)));
+        new StampRow(row.getLong(2), row.getString(4), HexFormat.of().formatHex(row.getBytes(5)));
     return FactContent.read(row.getString(6), key, row.getString(3), stamp);
   }
 }
