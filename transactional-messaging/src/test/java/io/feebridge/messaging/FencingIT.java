@@ -37,8 +37,7 @@ class FencingIT {
             () -> {
               inTransaction.countDown();
               TestKafka.await(
-                  java.util.concurrent.CompletableFuture.runAsync(
-                      () -> awaitUnchecked(wakeUp)));
+                  java.util.concurrent.CompletableFuture.runAsync(() -> awaitUnchecked(wakeUp)));
             });
     try (TestInbox zombie =
         TestInbox.start(

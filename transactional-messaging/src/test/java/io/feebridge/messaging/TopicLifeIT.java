@@ -81,7 +81,8 @@ class TopicLifeIT {
   void waitsForATopicThatIsNotThereYet() {
     try (TestInbox _ = start("unborn")) {
       TestKafka.createTopic("unborn", 1);
-      TestKafka.send("unborn", 0, IntStream.range(0, 3).mapToObj(i -> "w" + i).toArray(String[]::new));
+      TestKafka.send(
+          "unborn", 0, IntStream.range(0, 3).mapToObj(i -> "w" + i).toArray(String[]::new));
       await().atMost(java.time.Duration.ofSeconds(30)).until(() -> database.booked().size() == 3);
     }
   }

@@ -30,10 +30,7 @@ public final class PaymentReports implements BatchEffect<Report> {
   private final Tally tally;
 
   public PaymentReports(
-      ThreadDeserializers deserializers,
-      Branches branches,
-      BookingPayments booking,
-      Tally tally) {
+      ThreadDeserializers deserializers, Branches branches, BookingPayments booking, Tally tally) {
     this.deserializers = deserializers;
     this.reading = new ReportReading(branches);
     this.booking = booking;
