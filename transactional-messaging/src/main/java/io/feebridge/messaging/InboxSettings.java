@@ -13,12 +13,12 @@ import java.util.Map;
  * @param threads consumers of this group in this process, each with a transaction of its own; more
  *     than there are partitions are idle
  * @param maxPollRecords the largest batch, and with it the largest transaction
- * @param patience how long a {@link io.feebridge.messaging.inbox.Verdict.NotYet} holds its partition
- *     before the record is set aside
+ * @param patience how long a {@link io.feebridge.messaging.inbox.Verdict.NotYet} holds its
+ *     partition before the record is set aside
  * @param firstBackoff the pause before the first repetition; it doubles, with jitter
  * @param longestBackoff the pause it doubles up to
- * @param kafka ordinary consumer settings ({@code bootstrap.servers}, security, …). What the inbox's
- *     promise hangs on is set over them: deserializers, {@code isolation.level}, {@code
+ * @param kafka ordinary consumer settings ({@code bootstrap.servers}, security, …). What the
+ *     inbox's promise hangs on is set over them: deserializers, {@code isolation.level}, {@code
  *     auto.offset.reset}, {@code enable.auto.commit}
  */
 public record InboxSettings(

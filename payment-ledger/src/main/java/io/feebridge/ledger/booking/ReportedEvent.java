@@ -15,8 +15,7 @@ import java.util.Optional;
 public record ReportedEvent(String code, Family family, FactKind kind) {
 
   private static final Map<String, FactKind> FLEX =
-      Map.of(
-          "debited", FactKind.DEBITED, "settled", FactKind.SETTLED, "bounced", FactKind.BOUNCED);
+      Map.of("debited", FactKind.DEBITED, "settled", FactKind.SETTLED, "bounced", FactKind.BOUNCED);
   private static final Map<String, FactKind> DIRECT =
       Map.of(
           "added", FactKind.ADDED,

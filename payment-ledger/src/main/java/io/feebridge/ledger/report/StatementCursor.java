@@ -35,9 +35,7 @@ public record StatementCursor(LocalDate date, long entryId, int line) {
           ? Optional.empty()
           : Optional.of(
               new StatementCursor(
-                  LocalDate.parse(parts[0]),
-                  Long.parseLong(parts[1]),
-                  Integer.parseInt(parts[2])));
+                  LocalDate.parse(parts[0]), Long.parseLong(parts[1]), Integer.parseInt(parts[2])));
     } catch (IllegalArgumentException | DateTimeException e) {
       return Optional.empty();
     }

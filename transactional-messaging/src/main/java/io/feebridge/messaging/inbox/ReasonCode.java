@@ -1,5 +1,6 @@
 package io.feebridge.messaging.inbox;
 
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -10,13 +11,13 @@ import java.util.regex.Pattern;
  */
 public record ReasonCode(String value) {
 
+  private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9_]{0,62}");
+
   /** {@link BatchEffect#classify} threw: a defect of ours, the record is kept. */
   public static final ReasonCode CLASSIFY_FAILED = new ReasonCode("classify_failed");
 
   /** {@link BatchEffect#apply} threw something that is no database error: a defect of ours. */
   public static final ReasonCode EFFECT_FAILED = new ReasonCode("effect_failed");
-
-  private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
   public ReasonCode {
     if (!SHAPE.matcher(value).matches()) {
@@ -26,7 +27,7 @@ public record ReasonCode(String value) {
 
   /** The database refused the record's data with this SQLSTATE. */
   public static ReasonCode sql(String sqlState) {
-    return new ReasonCode("sql_" + sqlState.toLowerCase(java.util.Locale.ROOT));
+    return new ReasonCode("sql_" + sqlState.toLowerCase(Locale.ROOT));
   }
 
   @Override

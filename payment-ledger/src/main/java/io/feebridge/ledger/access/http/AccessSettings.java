@@ -32,7 +32,9 @@ public record AccessSettings(@DefaultValue List<User> users) {
   public record User(String name, String passwordHash, Set<Role> roles) {
 
     public User {
-      if (name.isBlank() || roles.isEmpty() || !passwordHash.matches("\\$2[aby]\\$\\d\\d\\$.{53}")) {
+      if (name.isBlank()
+          || roles.isEmpty()
+          || !passwordHash.matches("\\$2[aby]\\$\\d\\d\\$.{53}")) {
         throw new IllegalArgumentException(
             "feebridge.access.users: a user needs a name, a bcrypt password-hash and a role");
       }

@@ -1,6 +1,7 @@
 package io.feebridge.ledger.booking.kafka;
 
 import io.feebridge.ledger.booking.BookingPayments;
+import io.feebridge.ledger.booking.Branches;
 import io.feebridge.ledger.booking.Tally;
 import io.feebridge.ledger.fact.PaymentKey;
 import io.feebridge.ledger.fact.Report;
@@ -18,26 +19,19 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code jodo.payments.v1}: what a record means, and what a batch of them does. */
 public final class PaymentReports implements BatchEffect<Report> {
 
-  private final Deserializer<?> deserializer;
+  private final ThreadDeserializers deserializers;
   private final ReportReading reading;
   private final BookingPayments booking;
   private final Tally tally;
 
-  /**
-   * @param deserializer configured; may be used by several threads at once
-   */
   public PaymentReports(
-      Deserializer<?> deserializer,
-      io.feebridge.ledger.booking.Branches branches,
-      BookingPayments booking,
-      Tally tally) {
-    this.deserializer = deserializer;
+      ThreadDeserializers deserializers, Branches branches, BookingPayments booking, Tally tally) {
+    this.deserializers = deserializers;
     this.reading = new ReportReading(branches);
     this.booking = booking;
     this.tally = tally;
@@ -46,7 +40,7 @@ public final class PaymentReports implements BatchEffect<Report> {
   @Override
   public Verdict<Report> classify(IncomingRecord record) {
     try {
-      return switch (deserializer.deserialize(record.partition().topic(), record.value())) {
+      return switch (deserializers.get().deserialize(record.partition().topic(), record.value())) {
         case null -> new SetAside<>(Refusal.UNDECODABLE.code(), null);
         case PaymentReported report -> reading.read(report);
         default -> new SetAside<>(Refusal.UNEXPECTED_TYPE.code(), null);

@@ -28,9 +28,7 @@ public enum Refusal {
   /** The schema registry does not answer; set aside when that lasts. */
   REGISTRY_AWAY;
 
-  private final ReasonCode code = new ReasonCode(name().toLowerCase(Locale.ROOT));
-
   public ReasonCode code() {
-    return code;
+    return new ReasonCode(name().toLowerCase(Locale.ROOT));
   }
 }

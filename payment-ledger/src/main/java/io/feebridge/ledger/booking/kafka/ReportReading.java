@@ -99,9 +99,7 @@ final class ReportReading {
   private static @Nullable Student student(io.feebridge.schemas.Student told) {
     Student student =
         new Student(
-            text(told.getJodoStudentId()),
-            text(told.getIdentifier()),
-            told.getAcademicYearStart());
+            text(told.getJodoStudentId()), text(told.getIdentifier()), told.getAcademicYearStart());
     return student.reference() == null ? null : student;
   }
 

@@ -62,7 +62,7 @@ final class BalanceRows {
         .forEach(
             posting ->
                 turnovers
-                    .computeIfAbsent(posting.account(), unused -> new Turnover(posting))
+                    .computeIfAbsent(posting.account(), _ -> new Turnover(posting))
                     .add(posting));
     Columns.of(List.copyOf(turnovers.values()))
         .and("uuid", UUID.class, t -> HashedIds.of(t.account))

@@ -18,10 +18,9 @@ import org.springframework.jdbc.core.RowMapperResultSetExtractor;
  */
 final class Columns<R> {
 
-  private record Column(String type, Object[] values) {}
-
   private final List<R> rows;
-  private final List<Column> columns = new ArrayList<>();
+  private final List<String> types = new ArrayList<>();
+  private final List<@Nullable Object[]> columns = new ArrayList<>();
 
   private Columns(List<R> rows) {
     this.rows = rows;
@@ -33,11 +32,12 @@ final class Columns<R> {
 
   /** The next parameter: an array of {@code type} with one value a row. */
   <V> Columns<R> and(String type, Class<V> javaType, Function<R, @Nullable V> value) {
-    Object[] values = (Object[]) Array.newInstance(javaType, rows.size());
+    @Nullable Object[] values = (@Nullable Object[]) Array.newInstance(javaType, rows.size());
     for (int i = 0; i < values.length; i++) {
       values[i] = value.apply(rows.get(i));
     }
-    columns.add(new Column(type, values));
+    types.add(type);
+    columns.add(values);
     return this;
   }
 
@@ -72,9 +72,8 @@ final class Columns<R> {
 
   private void bind(PreparedStatement statement) throws SQLException {
     for (int i = 0; i < columns.size(); i++) {
-      Column column = columns.get(i);
       statement.setArray(
-          i + 1, statement.getConnection().createArrayOf(column.type(), column.values()));
+          i + 1, statement.getConnection().createArrayOf(types.get(i), columns.get(i)));
     }
   }
 }

@@ -129,8 +129,7 @@ record FactContent(
       case SettlementConfirmed choice -> confirmed = choice;
       case PayerNamed choice -> payer = named(choice.student());
     }
-    return new FactContent(
-        null, null, null, null, null, null, null, false, confirmed, payer);
+    return new FactContent(null, null, null, null, null, null, null, false, confirmed, payer);
   }
 
   private static @Nullable Named named(@Nullable Student student) {

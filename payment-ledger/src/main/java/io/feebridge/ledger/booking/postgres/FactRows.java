@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -57,7 +58,7 @@ final class FactRows {
         .and("bytea", byte[].class, fact -> HexFormat.of().parseHex(fact.stamp().bodyHash()))
         .and("jsonb", String.class, FactContent::write)
         .query(jdbc, INSERT, (row, n) -> row.getObject(1, UUID.class))
-        .forEach(id -> kept.merge(keys.get(id), 1, Integer::sum));
+        .forEach(id -> kept.merge(Objects.requireNonNull(keys.get(id)), 1, Integer::sum));
     return kept;
   }
 
@@ -71,10 +72,9 @@ final class FactRows {
   }
 
   private static Fact fact(ResultSet row, Map<UUID, PaymentKey> keys) throws SQLException {
-    PaymentKey key = keys.get(row.getObject(1, UUID.class));
+    PaymentKey key = Objects.requireNonNull(keys.get(row.getObject(1, UUID.class)));
     StampRow stamp =
-        new StampRow(
-            row.getLong(2), row.getString(4), HexFormat.of().formatHex(row.getBytes(5)));
+        new StampRow(row.getLong(2), row.getString(4), HexFormat.of().formatHex(row.getBytes(5)));
     return FactContent.read(row.getString(6), key, row.getString(3), stamp);
   }
 }

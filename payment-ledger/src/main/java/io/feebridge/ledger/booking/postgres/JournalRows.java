@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -66,7 +67,7 @@ final class JournalRows {
             .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     List<Line> lines = new ArrayList<>();
     for (Entry entry : entries) {
-      long id = ids.get(entry.place);
+      long id = Objects.requireNonNull(ids.get(entry.place));
       for (Posting posting : entry.entry.postings()) {
         lines.add(new Line(id, lineAfter(lines, id), posting));
       }

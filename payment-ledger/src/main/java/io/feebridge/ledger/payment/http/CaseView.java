@@ -18,8 +18,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param openedAt of a report in quarantine, since when it is there; else null
  */
 @JsonNaming(SnakeCaseStrategy.class)
-record CaseView(
-    String kind, String subject, @Nullable String atRisk, @Nullable Instant openedAt) {
+record CaseView(String kind, String subject, @Nullable String atRisk, @Nullable Instant openedAt) {
 
   private static final String UNREADABLE_REPORT = "unreadable_report";
 

@@ -32,7 +32,6 @@ public final class PaymentController {
         .map(PaymentView::of)
         .orElseThrow(
             () ->
-                ProblemType.UNKNOWN_PAYMENT.because(
-                    "Its first webhook may still be on its way."));
+                ProblemType.UNKNOWN_PAYMENT.because("Its first webhook may still be on its way."));
   }
 }

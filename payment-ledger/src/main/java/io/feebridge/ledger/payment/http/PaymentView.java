@@ -35,14 +35,12 @@ record PaymentView(
     static @Nullable StudentView of(@Nullable Student student) {
       return student == null
           ? null
-          : new StudentView(
-              student.jodoStudentId(), student.identifier(), student.academicYear());
+          : new StudentView(student.jodoStudentId(), student.identifier(), student.academicYear());
     }
   }
 
   @JsonNaming(SnakeCaseStrategy.class)
-  record FactView(
-      String event, String eventId, @Nullable Instant occurredAt, Instant bookedAt) {
+  record FactView(String event, String eventId, @Nullable Instant occurredAt, Instant bookedAt) {
     static FactView of(KeptFact fact) {
       return new FactView(fact.event(), fact.eventId(), fact.occurredAt(), fact.bookedAt());
     }

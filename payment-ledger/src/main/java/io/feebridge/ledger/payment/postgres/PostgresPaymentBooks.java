@@ -122,8 +122,7 @@ public final class PostgresPaymentBooks implements PaymentBooks {
   private static Posting posting(ResultSet row) throws SQLException {
     long paise = row.getLong(7);
     LedgerAccount account =
-        new LedgerAccount(
-            row.getString(10), row.getString(11), row.getObject(12, Integer.class));
+        new LedgerAccount(row.getString(10), row.getString(11), row.getObject(12, Integer.class));
     Side side = paise > 0 ? Side.DEBIT : Side.CREDIT;
     return new Posting(
         account, row.getString(8), row.getString(9), side, new Money(Math.abs(paise)));

@@ -1,5 +1,6 @@
 package io.feebridge.ledger.problem.http;
 
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,7 @@ public final class Problems extends ResponseEntityExceptionHandler {
       HttpStatusCode status,
       ServerWebExchange exchange) {
     ProblemDetail detail =
-        failure instanceof ErrorResponseException refusal && refusal.getBody().getType() != null
+        failure instanceof ErrorResponseException refusal
             ? typed(refusal.getBody(), status)
             : ProblemType.of(status).detail();
     ResponseEntity<?> answer =
@@ -46,7 +47,9 @@ public final class Problems extends ResponseEntityExceptionHandler {
   }
 
   private static ProblemDetail typed(ProblemDetail detail, HttpStatusCode status) {
-    return "urn".equals(detail.getType().getScheme()) ? detail : ProblemType.of(status).detail();
+    URI type = detail.getType();
+    boolean ours = type != null && "urn".equals(type.getScheme());
+    return ours ? detail : ProblemType.of(status).detail();
   }
 
   private static ResponseEntity<ProblemDetail> answer(

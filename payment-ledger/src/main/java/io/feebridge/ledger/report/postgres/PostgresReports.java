@@ -85,9 +85,7 @@ public final class PostgresReports implements Reports {
   private Statement page(String student, StatementCursor after, int limit) {
     List<Statement.Total> totals =
         jdbc.query(
-            TOTALS,
-            (row, n) -> new Statement.Total(row.getString(1), turnover(row, 2)),
-            student);
+            TOTALS, (row, n) -> new Statement.Total(row.getString(1), turnover(row, 2)), student);
     // one line more than asked for tells whether there is a next page
     List<Statement.Line> lines =
         jdbc.query(

@@ -1,0 +1,130 @@
+package io.feebridge.messaging;
+
+import io.feebridge.messaging.deadletter.postgres.PostgresQuarantine;
+import io.feebridge.messaging.inbox.BatchEffect;
+import io.feebridge.messaging.inbox.InboxStatus;
+import io.feebridge.messaging.inbox.batch.ApplyingBatches;
+import io.feebridge.messaging.inbox.batch.Backoff;
+import io.feebridge.messaging.inbox.batch.ClassifyingRecords;
+import io.feebridge.messaging.inbox.kafka.InboxConsumer;
+import io.feebridge.messaging.inbox.kafka.KafkaClients;
+import io.feebridge.messaging.inbox.kafka.KafkaPartitionLogs;
+import io.feebridge.messaging.inbox.postgres.PostgresBatchTransactions;
+import io.feebridge.messaging.inbox.postgres.PostgresPartitionClaims;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.function.IntFunction;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The inbox of a service: its consumers, started and stopped with the application context. Declare
+ * it as a bean; the migrations in {@code classpath:db/messaging} must have run.
+ *
+ * <p>Starting needs neither Kafka nor the database to be there: the consumers wait for both.
+ */
+public final class InboxConsumers<T> implements SmartLifecycle {
+
+  /** Longer than any healthy batch; then the database counts as away and the batch is repeated. */
+  private static final int TRANSACTION_TIMEOUT_S = 60;
+
+  private final InboxSettings settings;
+  private final BatchEffect<T> effect;
+  private final Clock clock;
+  private final MeterRegistry registry;
+  private final MessagingMetrics metrics;
+  private final PostgresPartitionClaims claims;
+  private final PostgresBatchTransactions<T> transactions;
+  private @Nullable ConsumerThreads threads;
+
+  private InboxConsumers(
+      InboxSettings settings,
+      DataSource dataSource,
+      BatchEffect<T> effect,
+      MeterRegistry registry,
+      Clock clock) {
+    this.settings = settings;
+    this.effect = effect;
+    this.clock = clock;
+    this.registry = registry;
+    this.metrics = new MessagingMetrics(settings.group(), registry, clock);
+    TransactionTemplate transaction =
+        new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    transaction.setTimeout(TRANSACTION_TIMEOUT_S);
+    JdbcTemplate jdbc = new JdbcTemplate(dataSource);
+    this.claims =
+        new PostgresPartitionClaims(settings.group(), JdbcClient.create(jdbc), transaction);
+    this.transactions =
+        new PostgresBatchTransactions<>(
+            settings.group(), transaction, jdbc, new PostgresQuarantine(dataSource, clock), effect);
+  }
+
+  /**
+   * An inbox, not yet started.
+   *
+   * @param dataSource the very object that the effect's JDBC goes through, because Spring binds the
+   *     transaction's connection to it; with room for one connection a thread
+   * @param clock measures the patience for unreadable records
+   */
+  public static <T> InboxConsumers<T> create(
+      InboxSettings settings,
+      DataSource dataSource,
+      BatchEffect<T> effect,
+      MeterRegistry registry,
+      Clock clock) {
+    return new InboxConsumers<>(settings, dataSource, effect, registry, clock);
+  }
+
+  /** The worst that any consumer is doing now. */
+  public synchronized InboxStatus status() {
+    return threads == null ? InboxStatus.STOPPED : threads.status();
+  }
+
+  @Override
+  public synchronized void start() {
+    if (threads == null) {
+      Admin admin = KafkaClients.newAdmin(settings.kafka(), settings.group());
+      KafkaPartitionLogs logs = new KafkaPartitionLogs(admin);
+      IntFunction<InboxConsumer<?>> consumers = number -> newConsumer(number, logs);
+      threads = ConsumerThreads.start(settings.threads(), consumers, registry, admin);
+    }
+  }
+
+  /** Returns when every transaction in hand has ended and the group knows that we left. */
+  @Override
+  public synchronized void stop() {
+    if (threads != null) {
+      threads.close();
+      threads = null;
+    }
+  }
+
+  @Override
+  public synchronized boolean isRunning() {
+    return threads != null;
+  }
+
+  private InboxConsumer<T> newConsumer(int number, KafkaPartitionLogs logs) {
+    String name = settings.group() + "-" + number;
+    return new InboxConsumer<>(
+        name,
+        KafkaClients.newConsumer(
+            settings.kafka(), settings.group(), name, settings.maxPollRecords()),
+        settings.topics(),
+        logs,
+        claims,
+        new ClassifyingRecords<>(effect, settings.patience(), clock, metrics),
+        new ApplyingBatches<>(transactions, metrics),
+        new Backoff(
+            settings.firstBackoff(), settings.longestBackoff(), RandomGenerator.getDefault()),
+        clock,
+        metrics);
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * The consumer thread: {@link io.feebridge.messaging.inbox.kafka.InboxConsumer} polls, never stops
+ * polling while it waits, and never lets Kafka decide where to read.
+ */
+@NullMarked
+package io.feebridge.messaging.inbox.kafka;
+
+import org.jspecify.annotations.NullMarked;

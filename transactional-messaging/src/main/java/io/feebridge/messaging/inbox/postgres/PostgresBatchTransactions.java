@@ -1,0 +1,71 @@
+package io.feebridge.messaging.inbox.postgres;
+
+import io.feebridge.messaging.inbox.BatchEffect;
+import io.feebridge.messaging.inbox.Partition;
+import io.feebridge.messaging.inbox.batch.Batch;
+import io.feebridge.messaging.inbox.batch.BatchTransactions;
+import io.feebridge.messaging.inbox.batch.SetAsideRecords;
+import io.feebridge.messaging.inbox.batch.TransactionOutcome;
+import io.feebridge.messaging.inbox.claim.Claim;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * One PostgreSQL transaction a batch: quarantine rows, effect, offset rows, commit.
+ *
+ * <p>The offset rows come last, because their update decides whether this consumer may write at all
+ * and because their locks, like the effect's hot rows before them, are then held for the shortest
+ * time.
+ */
+public final class PostgresBatchTransactions<T> implements BatchTransactions<T> {
+
+  private final String consumerGroup;
+  private final TransactionOperations transactions;
+  private final StoredOffsets offsets;
+  private final SetAsideRecords quarantine;
+  private final BatchEffect<T> effect;
+
+  public PostgresBatchTransactions(
+      String consumerGroup,
+      TransactionOperations transactions,
+      JdbcTemplate jdbc,
+      SetAsideRecords quarantine,
+      BatchEffect<T> effect) {
+    this.consumerGroup = consumerGroup;
+    this.transactions = transactions;
+    this.offsets = new StoredOffsets(consumerGroup, jdbc);
+    this.quarantine = quarantine;
+    this.effect = effect;
+  }
+
+  @Override
+  public TransactionOutcome commit(Batch<T> batch, Map<Partition, Claim> claims) {
+    return write(batch, claims, () -> effect.apply(batch.accepted(), batch.setAside()));
+  }
+
+  @Override
+  public TransactionOutcome commitWithoutEffect(Batch<T> batch, Map<Partition, Claim> claims) {
+    return write(batch, claims, () -> {});
+  }
+
+  private TransactionOutcome write(
+      Batch<T> batch, Map<Partition, Claim> claims, Runnable effectOfBatch) {
+    try {
+      Boolean advanced =
+          transactions.execute(
+              status -> {
+                quarantine.keep(consumerGroup, batch.setAside(), claims);
+                effectOfBatch.run();
+                if (offsets.advance(batch.ranges(), claims)) {
+                  return true;
+                }
+                status.setRollbackOnly();
+                return false;
+              });
+      return advanced ? new TransactionOutcome.Committed() : new TransactionOutcome.Fenced();
+    } catch (RuntimeException e) {
+      return TransactionFailures.judge(e);
+    }
+  }
+}
