@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param confirmed a decision: this settled line is real
  * @param named a decision: this student is the payer
  */
-@JsonInclude(Include.NON_DEFAULT)
+@JsonInclude(Include.NON_NULL)
 record FactContent(
     @Nullable Long amount,
     @Nullable List<Line> lines,
@@ -37,7 +37,7 @@ record FactContent(
     @Nullable String utr,
     @Nullable Instant settledAt,
     @Nullable Named student,
-    boolean foreignBranch,
+    @Nullable Boolean foreignBranch,
     @Nullable SettlementConfirmed confirmed,
     @Nullable Named named) {
 
@@ -101,7 +101,7 @@ record FactContent(
         utr,
         settledAt,
         student(student),
-        foreignBranch);
+        Boolean.TRUE.equals(foreignBranch));
   }
 
   private static FactContent of(Report report) {
@@ -117,7 +117,7 @@ record FactContent(
         report.utr(),
         report.settledAt(),
         named(report.student()),
-        report.foreignBranch(),
+        report.foreignBranch() ? true : null,
         null,
         null);
   }
@@ -129,7 +129,7 @@ record FactContent(
       case SettlementConfirmed choice -> confirmed = choice;
       case PayerNamed choice -> payer = named(choice.student());
     }
-    return new FactContent(null, null, null, null, null, null, null, false, confirmed, payer);
+    return new FactContent(null, null, null, null, null, null, null, null, confirmed, payer);
   }
 
   private static @Nullable Named named(@Nullable Student student) {
