@@ -41,6 +41,8 @@ public final class AcceptingDeliveries {
   private final DeliveryCounts counts;
 
   /**
+   * Ready to accept.
+   *
    * @param permits how many genuine deliveries may wait for an acknowledgement at once
    */
   public AcceptingDeliveries(

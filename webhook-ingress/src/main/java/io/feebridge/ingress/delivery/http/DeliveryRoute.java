@@ -38,6 +38,8 @@ public final class DeliveryRoute implements NettyRouteProvider {
   private final Answers answers;
 
   /**
+   * The route, not yet part of a server.
+   *
    * @param bodyLimit longest body in bytes that is received
    */
   public DeliveryRoute(

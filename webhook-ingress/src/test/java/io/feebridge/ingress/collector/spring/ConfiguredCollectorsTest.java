@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.feebridge.ingress.authenticity.SigningKey;
 import io.feebridge.ingress.authenticity.jodo.JodoSigningKey;
 import io.feebridge.ingress.collector.Collectors;
-import io.feebridge.ingress.collector.spring.CollectorSettings.Entry;
-import io.feebridge.ingress.collector.spring.CollectorSettings.Header;
-import io.feebridge.ingress.collector.spring.CollectorSettings.Key;
+import io.feebridge.ingress.collector.spring.CollectorSettings.CollectorEntry;
+import io.feebridge.ingress.collector.spring.CollectorSettings.HeaderEntry;
+import io.feebridge.ingress.collector.spring.CollectorSettings.KeyEntry;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,29 +65,31 @@ class ConfiguredCollectorsTest {
   @Test
   void aCollectorWithoutKeysStartsAndProvesNothing() {
     Collectors collectors =
-        strict.from(new CollectorSettings(Map.of("north", new Entry(List.of(), null))));
+        strict.from(new CollectorSettings(Map.of("north", new CollectorEntry(List.of(), null))));
     assertThat(collectors.named("north").proof().keys()).isEmpty();
   }
 
   @Test
   void keyIdsAreGivenOnceEach() {
-    refused(new Entry(List.of(new Key("k1", GOOD), new Key("k1", GOOD + "x")), null), "[1].id");
-    refused(new Entry(List.of(new Key("", GOOD)), null), "[0].id");
-    refused(new Entry(List.of(new Key("k 1", GOOD)), null), "[0].id");
+    refused(
+        new CollectorEntry(List.of(new KeyEntry("k1", GOOD), new KeyEntry("k1", GOOD + "x")), null),
+        "[1].id");
+    refused(new CollectorEntry(List.of(new KeyEntry("", GOOD)), null), "[0].id");
+    refused(new CollectorEntry(List.of(new KeyEntry("k 1", GOOD)), null), "[0].id");
   }
 
   @Test
   void aCustomHeaderHasANameAndValues() {
-    List<Key> keys = List.of(new Key("k1", GOOD));
-    refused(new Entry(keys, new Header("", List.of("v"))), "custom-header");
-    refused(new Entry(keys, new Header("X-Key", List.of())), "custom-header");
-    refused(new Entry(keys, new Header("X-Key", List.of("v", ""))), "custom-header");
+    List<KeyEntry> keys = List.of(new KeyEntry("k1", GOOD));
+    refused(new CollectorEntry(keys, new HeaderEntry("", List.of("v"))), "custom-header");
+    refused(new CollectorEntry(keys, new HeaderEntry("X-Key", List.of())), "custom-header");
+    refused(new CollectorEntry(keys, new HeaderEntry("X-Key", List.of("v", ""))), "custom-header");
   }
 
   @Test
   void secretsAreNotPrinted() {
     assertThat(withSecret(GOOD).toString()).doesNotContain(GOOD);
-    assertThat(new Header("X-Key", List.of(GOOD)).toString()).doesNotContain(GOOD);
+    assertThat(new HeaderEntry("X-Key", List.of(GOOD)).toString()).doesNotContain(GOOD);
   }
 
   @Test
@@ -106,13 +108,14 @@ class ConfiguredCollectorsTest {
     assertThat(analysis.getAction()).contains("environment variable").contains("profile demo");
   }
 
-  private void refused(Entry entry, String setting) {
+  private void refused(CollectorEntry entry, String setting) {
     assertThatThrownBy(() -> demo.from(new CollectorSettings(Map.of("north", entry))))
         .isInstanceOf(UnsafeCollectorException.class)
         .hasMessageContaining(setting);
   }
 
   private static CollectorSettings withSecret(String secret) {
-    return new CollectorSettings(Map.of("north", new Entry(List.of(new Key("k1", secret)), null)));
+    return new CollectorSettings(
+        Map.of("north", new CollectorEntry(List.of(new KeyEntry("k1", secret)), null)));
   }
 }
