@@ -45,7 +45,9 @@ class AnswersIT {
     ingress = Ingress.start(kafka.getBrokersAsString(), "feebridge.ingress.read-deadline=1s");
     await()
         .atMost(Duration.ofSeconds(30))
-        .until(() -> ingress.get(ingress.management("/actuator/health/readiness")).statusCode() == 200);
+        .until(
+            () ->
+                ingress.get(ingress.management("/actuator/health/readiness")).statusCode() == 200);
   }
 
   @AfterAll
@@ -240,7 +242,8 @@ class AnswersIT {
     byte[] body = body("plain-text");
     assertThat(
             ingress
-                .postSigned("/webhooks/jodo/north", body, NORTH_SECRET, "Content-Type", "text/plain")
+                .postSigned(
+                    "/webhooks/jodo/north", body, NORTH_SECRET, "Content-Type", "text/plain")
                 .statusCode())
         .isEqualTo(200);
     assertThat(evidence(only("plain-text")).getContentType()).isEqualTo("text/plain");
@@ -265,8 +268,7 @@ class AnswersIT {
   @Test
   void aLongerBodyIsTooLarge() {
     byte[] body = padded(1024 * 1024 + 1);
-    problem(
-        ingress.postSigned("/webhooks/jodo/north", body, NORTH_SECRET), 413, "body-too-large");
+    problem(ingress.postSigned("/webhooks/jodo/north", body, NORTH_SECRET), 413, "body-too-large");
     problem(
         ingress.postSigned("/webhooks/jodo/north", new byte[10_000_000], NORTH_SECRET),
         413,

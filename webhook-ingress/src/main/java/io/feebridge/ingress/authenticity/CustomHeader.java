@@ -15,6 +15,8 @@ public final class CustomHeader {
   private final List<byte[]> values;
 
   /**
+   * A header of that name.
+   *
    * @param values the values accepted, several while one replaces another; not empty
    */
   public CustomHeader(String name, List<String> values) {

@@ -41,6 +41,8 @@ public final class AcceptingDeliveries {
   private final DeliveryCounts counts;
 
   /**
+   * Ready to accept.
+   *
    * @param permits how many genuine deliveries may wait for an acknowledgement at once
    */
   public AcceptingDeliveries(
@@ -54,7 +56,8 @@ public final class AcceptingDeliveries {
   /** Returns at once; the stage always completes normally, and the outcome has been counted. */
   public CompletionStage<DeliveryOutcome> accept(Delivery delivery) {
     String collector = delivery.collector().name();
-    return taken(delivery)
+    return completedStage(delivery)
+        .thenCompose(this::taken)
         .exceptionally(AcceptingDeliveries::faulty)
         .whenComplete((outcome, never) -> counts.ended(collector, outcome));
   }

@@ -19,6 +19,8 @@ public final class JodoSigningKey implements SigningKey {
   private final Mac keyed;
 
   /**
+   * The key of that secret.
+   *
    * @param secret not empty
    */
   public JodoSigningKey(String id, String secret) {

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     dot is written {@code "[like_this]"}
  */
 @ConfigurationProperties("feebridge")
-public record CollectorSettings(@DefaultValue Map<String, Entry> collectors) {
+public record CollectorSettings(@DefaultValue Map<String, CollectorEntry> collectors) {
 
   /**
    * One collector.
@@ -21,21 +21,22 @@ public record CollectorSettings(@DefaultValue Map<String, Entry> collectors) {
    * @param signingKeys live secrets; empty means nothing is genuine
    * @param customHeader null when none is agreed
    */
-  public record Entry(@DefaultValue List<Key> signingKeys, @Nullable Header customHeader) {}
+  public record CollectorEntry(
+      @DefaultValue List<KeyEntry> signingKeys, @Nullable HeaderEntry customHeader) {}
 
   /** A secret under a name that may be shown. Never printed, so no generated text of it either. */
-  public record Key(@DefaultValue("") String id, @DefaultValue("") String secret) {
+  public record KeyEntry(@DefaultValue("") String id, @DefaultValue("") String secret) {
     @Override
     public String toString() {
-      return "Key[id=" + id + "]";
+      return "KeyEntry[id=" + id + "]";
     }
   }
 
   /** A header agreed with Jodo, and the values accepted in it. */
-  public record Header(@DefaultValue("") String name, @DefaultValue List<String> values) {
+  public record HeaderEntry(@DefaultValue("") String name, @DefaultValue List<String> values) {
     @Override
     public String toString() {
-      return "Header[name=" + name + "]";
+      return "HeaderEntry[name=" + name + "]";
     }
   }
 }

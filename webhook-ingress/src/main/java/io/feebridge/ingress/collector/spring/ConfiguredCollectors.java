@@ -5,9 +5,9 @@ import io.feebridge.ingress.authenticity.Proof;
 import io.feebridge.ingress.authenticity.SigningKey;
 import io.feebridge.ingress.collector.Collector;
 import io.feebridge.ingress.collector.Collectors;
-import io.feebridge.ingress.collector.spring.CollectorSettings.Entry;
-import io.feebridge.ingress.collector.spring.CollectorSettings.Header;
-import io.feebridge.ingress.collector.spring.CollectorSettings.Key;
+import io.feebridge.ingress.collector.spring.CollectorSettings.CollectorEntry;
+import io.feebridge.ingress.collector.spring.CollectorSettings.HeaderEntry;
+import io.feebridge.ingress.collector.spring.CollectorSettings.KeyEntry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,6 +28,9 @@ public final class ConfiguredCollectors {
   private final BiFunction<String, String, SigningKey> keys;
 
   /**
+   * Ready to judge settings.
+   *
+   * @param demoSecretsAllowed permits secrets that everybody knows
    * @param keys makes a key of an id and a secret
    */
   public ConfiguredCollectors(
@@ -37,6 +40,8 @@ public final class ConfiguredCollectors {
   }
 
   /**
+   * The collectors that these settings describe.
+   *
    * @throws UnsafeCollectorException naming the first setting that must not be used
    */
   public Collectors from(CollectorSettings settings) {
@@ -48,7 +53,7 @@ public final class ConfiguredCollectors {
     return new Collectors(collectors);
   }
 
-  private Collector collector(String name, Entry entry) {
+  private Collector collector(String name, CollectorEntry entry) {
     String setting = "feebridge.collectors." + name;
     if (!NAME.matcher(name).matches()) {
       throw new UnsafeCollectorException(
@@ -70,11 +75,11 @@ public final class ConfiguredCollectors {
     return new Collector(name, proof);
   }
 
-  private List<SigningKey> keys(String setting, List<Key> entries) {
+  private List<SigningKey> keys(String setting, List<KeyEntry> entries) {
     List<SigningKey> result = new ArrayList<>();
     Set<String> ids = new HashSet<>();
     for (int i = 0; i < entries.size(); i++) {
-      Key key = entries.get(i);
+      KeyEntry key = entries.get(i);
       String at = "%s[%d]".formatted(setting, i);
       if (!NAME.matcher(key.id()).matches() || !ids.add(key.id())) {
         throw new UnsafeCollectorException(
@@ -109,7 +114,7 @@ public final class ConfiguredCollectors {
     }
   }
 
-  private static @Nullable CustomHeader header(String setting, @Nullable Header header) {
+  private static @Nullable CustomHeader header(String setting, @Nullable HeaderEntry header) {
     if (header == null) {
       return null;
     }

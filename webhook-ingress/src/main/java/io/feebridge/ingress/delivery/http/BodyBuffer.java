@@ -26,28 +26,22 @@ final class BodyBuffer {
   }
 
   /**
-   * @throws BodyTooLargeException when the body is longer than the limit with this part
+   * Takes the part in; false, and nothing taken, when the body is longer than the limit with it.
    */
-  void append(ByteBuf part) {
+  boolean append(ByteBuf part) {
     int more = part.readableBytes();
     if (more > limit - length) {
-      throw new BodyTooLargeException();
+      return false;
     }
     if (more > bytes.length - length) {
       bytes = Arrays.copyOf(bytes, Math.min(limit, Math.max(length + more, bytes.length * 2)));
     }
     part.readBytes(bytes, length, more);
     length += more;
+    return true;
   }
 
   byte[] bytes() {
     return length == bytes.length ? bytes : Arrays.copyOf(bytes, length);
-  }
-
-  /** The body is longer than the limit; carries no trace, since it is an answer, not a fault. */
-  static final class BodyTooLargeException extends RuntimeException {
-    BodyTooLargeException() {
-      super("The body is longer than the limit", null, false, false);
-    }
   }
 }

@@ -8,11 +8,9 @@ import io.feebridge.ingress.delivery.DeliveryCounts;
 import io.feebridge.ingress.delivery.DeliveryOutcome;
 import io.feebridge.ingress.delivery.DeliveryOutcome.TurnedAway;
 import io.feebridge.ingress.delivery.DeliveryOutcome.TurnedAway.Why;
-import io.feebridge.ingress.delivery.http.BodyBuffer.BodyTooLargeException;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.timeout.TimeoutException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,6 +38,8 @@ public final class DeliveryRoute implements NettyRouteProvider {
   private final Answers answers;
 
   /**
+   * The route, not yet part of a server.
+   *
    * @param bodyLimit longest body in bytes that is received
    */
   public DeliveryRoute(
@@ -74,28 +74,32 @@ public final class DeliveryRoute implements NettyRouteProvider {
   private Mono<DeliveryOutcome> outcome(DeliveryPath path, HttpServerRequest request) {
     counts.received(path.collector());
     if (!HttpMethod.POST.equals(request.method())) {
-      return turnedAway(path, Why.METHOD_NOT_ALLOWED);
+      return turnedAway(path, request, Why.METHOD_NOT_ALLOWED);
     }
     Collector collector = collectors.named(path.collector());
     if (collector == null) {
-      return turnedAway(path, Why.UNKNOWN_COLLECTOR);
+      return turnedAway(path, request, Why.UNKNOWN_COLLECTOR);
     }
     long announced = announcedLength(request);
     return announced > bodyLimit
-        ? turnedAway(path, Why.BODY_TOO_LARGE)
+        ? turnedAway(path, request, Why.BODY_TOO_LARGE)
         : received(path, collector, request, announced);
   }
 
   private Mono<DeliveryOutcome> received(
       DeliveryPath path, Collector collector, HttpServerRequest request, long announced) {
-    return request
-        .receive()
-        .collect(() -> new BodyBuffer(bodyLimit, announced), BodyBuffer::append)
-        .flatMap(
-            body ->
-                Mono.fromCompletionStage(
-                    accepting.accept(delivery(path, collector, request, body.bytes()))))
-        .onErrorResume(e -> turnedAway(path, cause(e)));
+    return Mono.create(
+        sink ->
+            request
+                .receive()
+                .subscribe(
+                    new BodyReceipt(
+                        new BodyBuffer(bodyLimit, announced),
+                        body ->
+                            accepting
+                                .accept(delivery(path, collector, request, body))
+                                .thenAccept(sink::success),
+                        why -> sink.success(counted(path, why)))));
   }
 
   private Delivery delivery(
@@ -109,18 +113,19 @@ public final class DeliveryRoute implements NettyRouteProvider {
         address(request));
   }
 
-  private Mono<DeliveryOutcome> turnedAway(DeliveryPath path, Why why) {
-    DeliveryOutcome outcome = new TurnedAway(why);
-    counts.ended(path.collector(), outcome);
-    return Mono.just(outcome);
+  /** Without waiting for the body; what still arrives of it is dropped until the answer is out. */
+  private Mono<DeliveryOutcome> turnedAway(DeliveryPath path, HttpServerRequest request, Why why) {
+    boolean senderAsksFirst = request.requestHeaders().contains(HttpHeaderNames.EXPECT);
+    if (!senderAsksFirst) {
+      request.receive().subscribe(BodyReceipt.dropping());
+    }
+    return Mono.just(counted(path, why));
   }
 
-  private static Why cause(Throwable failure) {
-    return switch (failure) {
-      case BodyTooLargeException e -> Why.BODY_TOO_LARGE;
-      case TimeoutException e -> Why.BODY_TOO_SLOW;
-      default -> Why.ABORTED;
-    };
+  private DeliveryOutcome counted(DeliveryPath path, Why why) {
+    DeliveryOutcome outcome = new TurnedAway(why);
+    counts.ended(path.collector(), outcome);
+    return outcome;
   }
 
   /** Content-Length, which Netty has checked to be one number; negative when there is none. */

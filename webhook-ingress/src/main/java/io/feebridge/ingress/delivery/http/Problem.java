@@ -36,13 +36,9 @@ enum Problem {
   }
 
   /**
-   * Whether the body of the request was left unread, so that the connection cannot be used again.
+   * Whether the rest of the request is not waited for, so that the connection is of no more use.
    */
   boolean endsConnection() {
-    return switch (this) {
-      case UNKNOWN_COLLECTOR, NO_SUCH_PATH, METHOD_NOT_ALLOWED, BODY_TOO_SLOW, BODY_TOO_LARGE ->
-          true;
-      case NOT_GENUINE, UNAVAILABLE -> false;
-    };
+    return this == BODY_TOO_SLOW;
   }
 }

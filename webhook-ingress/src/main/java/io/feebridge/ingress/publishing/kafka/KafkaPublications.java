@@ -53,6 +53,7 @@ public final class KafkaPublications implements Publications {
     return outcome;
   }
 
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback says the same, and needs no thread
   private void send(Publication publication, CompletableFuture<PublishOutcome> outcome) {
     Topic topic = publication.topic();
     try {

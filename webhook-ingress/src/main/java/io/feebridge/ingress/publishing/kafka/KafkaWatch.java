@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -38,6 +39,8 @@ public final class KafkaWatch implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("kafka-watch").daemon().factory());
 
+  private @Nullable ScheduledFuture<?> looking;
+
   /** What is in the way; null when nothing is. */
   private volatile @Nullable String obstacle = "Kafka has not answered yet";
 
@@ -48,7 +51,7 @@ public final class KafkaWatch implements AutoCloseable {
   }
 
   public void start() {
-    var unused =
+    looking =
         thread.scheduleWithFixedDelay(this::look, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
@@ -99,7 +102,10 @@ public final class KafkaWatch implements AutoCloseable {
 
   @Override
   public void close() {
-    thread.shutdownNow();
+    if (looking != null) {
+      looking.cancel(true);
+    }
+    thread.shutdown();
     admin.close(Duration.ZERO);
   }
 }

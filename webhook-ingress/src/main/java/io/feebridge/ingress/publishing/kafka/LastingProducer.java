@@ -24,6 +24,8 @@ public final class LastingProducer implements AutoCloseable {
   private volatile boolean suspect;
 
   /**
+   * Makes the first producer at once, so that a setting it cannot work with stops the start.
+   *
    * @param closingDeadline how long records on their way may take when the service stops
    */
   public LastingProducer(
