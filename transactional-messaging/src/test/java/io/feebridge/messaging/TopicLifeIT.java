@@ -49,6 +49,20 @@ class TopicLifeIT {
   }
 
   @Test
+  void aTopicReCreatedWhileReadingAndLongerThanBeforeLosesNothing() {
+    TestKafka.createTopic("reborn-longer", 1);
+    TestKafka.send("reborn-longer", 0, "old-1", "old-2");
+    try (TestInbox _ = start("reborn-longer")) {
+      await().until(() -> database.nextOffset("reborn-longer", 0) == 2);
+      reCreate("reborn-longer");
+      TestKafka.send("reborn-longer", 0, "new-1", "new-2", "new-3", "new-4");
+      await().atMost(java.time.Duration.ofSeconds(20)).until(() -> database.booked().size() == 6);
+    }
+    assertThat(database.booked())
+        .containsExactly("old-1", "old-2", "new-1", "new-2", "new-3", "new-4");
+  }
+
+  @Test
   void stopsWhereRetentionHasDeletedWhatItHadNotRead() {
     TestKafka.createTopic("lost", 1);
     TestKafka.send("lost", 0, "a");
