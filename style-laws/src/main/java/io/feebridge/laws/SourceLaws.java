@@ -4,22 +4,20 @@ import com.sun.source.tree.ClassTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.LineMap;
 import com.sun.source.tree.MethodTree;
-import com.sun.source.util.JavacTask;
+import com.sun.source.util.DocTrees;
 import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreePath;
 import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -96,11 +94,18 @@ final class SourceLaws {
   }
 
   private List<String> silentPackages() throws IOException {
+    List<Path> infos = files().stream().filter(p -> p.endsWith("package-info.java")).toList();
+    Set<Path> speaking = new HashSet<>();
+    Sources.parse(
+        infos,
+        (trees, unit) -> {
+          if (saysASentence(trees, unit) && isNullMarked(unit)) {
+            speaking.add(Path.of(unit.getSourceFile().toUri()).getParent());
+          }
+        });
     List<String> found = new ArrayList<>();
     for (Path folder : files().stream().map(Path::getParent).distinct().sorted().toList()) {
-      Path info = folder.resolve("package-info.java");
-      String text = Files.exists(info) ? Files.readString(info) : "";
-      if (!text.contains("/**") || !text.contains("@NullMarked")) {
+      if (!speaking.contains(folder.toAbsolutePath().normalize())) {
         found.add(folder + " needs a package-info.java with one true sentence and @NullMarked");
       }
     }
@@ -110,26 +115,26 @@ final class SourceLaws {
     return found;
   }
 
-  private List<String> longMethods() throws IOException {
-    JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-    List<String> found = new ArrayList<>();
-    try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {
-      JavacTask task =
-          (JavacTask)
-              compiler.getTask(
-                  null,
-                  manager,
-                  null,
-                  List.of("-proc:none"),
-                  null,
-                  manager.getJavaFileObjectsFromPaths(files()));
-      SourcePositions positions = Trees.instance(task).getSourcePositions();
-      for (CompilationUnitTree unit : task.parse()) {
-        new LongMethods(unit, positions, found).scan(unit, null);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static boolean saysASentence(DocTrees trees, CompilationUnitTree unit) {
+    if (unit.getPackage() == null) {
+      return false;
     }
+    String doc = trees.getDocComment(TreePath.getPath(unit, unit.getPackage()));
+    return doc != null && doc.contains(".") && !doc.strip().startsWith("@");
+  }
+
+  private static boolean isNullMarked(CompilationUnitTree unit) {
+    return unit.getPackageAnnotations().stream()
+        .map(annotation -> annotation.getAnnotationType().toString())
+        .anyMatch(
+            name -> name.equals("NullMarked") || name.endsWith(".jspecify.annotations.NullMarked"));
+  }
+
+  private List<String> longMethods() throws IOException {
+    List<String> found = new ArrayList<>();
+    Sources.parse(
+        files(),
+        (trees, unit) -> new LongMethods(unit, trees.getSourcePositions(), found).scan(unit, null));
     return found;
   }
 

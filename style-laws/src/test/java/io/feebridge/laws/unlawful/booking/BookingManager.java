@@ -1,0 +1,3 @@
+package io.feebridge.laws.unlawful.booking;
+
+class BookingManager {}

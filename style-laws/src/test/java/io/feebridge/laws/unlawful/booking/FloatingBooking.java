@@ -1,0 +1,3 @@
+package io.feebridge.laws.unlawful.booking;
+
+record FloatingBooking(double amount) {}

@@ -1,0 +1,5 @@
+package io.feebridge.laws.unlawful.booking;
+
+interface FloatingSum {
+  void add(Float[] amounts);
+}

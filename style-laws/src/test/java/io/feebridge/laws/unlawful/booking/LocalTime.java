@@ -1,0 +1,5 @@
+package io.feebridge.laws.unlawful.booking;
+
+import java.time.LocalDateTime;
+
+record LocalTime(LocalDateTime at) {}

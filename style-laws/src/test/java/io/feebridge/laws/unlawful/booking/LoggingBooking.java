@@ -1,0 +1,5 @@
+package io.feebridge.laws.unlawful.booking;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+
+record LoggingBooking(JavaClass foreign) {}

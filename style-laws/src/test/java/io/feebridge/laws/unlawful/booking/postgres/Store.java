@@ -1,0 +1,4 @@
+package io.feebridge.laws.unlawful.booking.postgres;
+
+/** Imports nothing. */
+public class Store {}
