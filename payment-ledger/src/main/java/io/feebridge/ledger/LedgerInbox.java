@@ -58,7 +58,7 @@ class LedgerInbox {
 
   /** Not ready to read is no reason to refuse questions: it shows, and stops no traffic. */
   @Bean
-  HealthIndicator inboxHealth(InboxConsumers<Report> inbox) {
+  HealthIndicator inboxHealthIndicator(InboxConsumers<Report> inbox) {
     return () ->
         switch (inbox.status()) {
           case READING -> Health.up().build();

@@ -61,7 +61,8 @@ class OutageIT {
         .queryForList(
             "SELECT pg_terminate_backend(l.pid) FROM pg_locks l JOIN pg_class c ON c.oid = l.relation"
                 + " JOIN pg_namespace n ON n.oid = c.relnamespace"
-                + " WHERE n.nspname = ? AND l.pid <> pg_backend_pid()",
+                + " JOIN pg_stat_activity a ON a.pid = l.pid"
+                + " WHERE n.nspname = ? AND a.usename = 'app'",
             schema);
   }
 

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -32,24 +33,25 @@ class RebalanceIT {
     TestKafka.createTopic(topic, PARTITIONS);
     AtomicInteger produced = new AtomicInteger();
     ScheduledExecutorService producer = Executors.newSingleThreadScheduledExecutor();
-    producer.scheduleWithFixedDelay(() -> produce(topic, produced), 0, 30, MILLISECONDS);
+    Future<?> producing =
+        producer.scheduleWithFixedDelay(() -> produce(topic, produced), 0, 30, MILLISECONDS);
     InboxSettings settings =
         TestInbox.withKafka(TestInbox.settings(topic, topic), "group.protocol", protocol)
             .withMaxPollRecords(17);
     List<TestInbox> stopped = new ArrayList<>();
     try (TestInbox first = start(settings, database)) {
-      awaitProgress(first);
+      awaitProgress(first, producing);
       TestInbox second = start(settings, database);
       TestInbox third = start(settings, database);
-      awaitProgress(second);
-      awaitProgress(third);
+      awaitProgress(second, producing);
+      awaitProgress(third, producing);
       second.close();
-      awaitProgress(first);
+      awaitProgress(first, producing);
       TestInbox fourth = start(settings, database);
-      awaitProgress(fourth);
+      awaitProgress(fourth, producing);
       third.close();
       fourth.close();
-      awaitProgress(first);
+      awaitProgress(first, producing);
       producer.close();
       await()
           .atMost(Duration.ofSeconds(60))
@@ -76,10 +78,11 @@ class RebalanceIT {
         settings, database.application(), new BookingWords(database.application()));
   }
 
-  private static void awaitProgress(TestInbox inbox) {
+  private static void awaitProgress(TestInbox inbox, Future<?> producing) {
     long before = inbox.count("records.accepted");
     await()
         .atMost(Duration.ofSeconds(30))
+        .failFast(() -> assertThat(producing).as("the producer died").isNotDone())
         .until(() -> inbox.count("records.accepted") > before + 20);
   }
 

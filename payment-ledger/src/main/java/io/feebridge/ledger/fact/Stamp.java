@@ -1,7 +1,5 @@
 package io.feebridge.ledger.fact;
 
-import java.util.Comparator;
-
 /**
  * A fact's place in the total order of a payment's facts: time, then kind, then event id, then body
  * hash. Two facts with equal stamps are one fact.
@@ -15,15 +13,12 @@ import java.util.Comparator;
 public record Stamp(long epochMillis, FactKind kind, String eventId, String bodyHash)
     implements Comparable<Stamp> {
 
-  private static final Comparator<Stamp> ORDER =
-      Comparator.comparingLong(Stamp::epochMillis)
-          .thenComparing(Stamp::kind)
-          .thenComparing(Stamp::eventId)
-          .thenComparing(Stamp::bodyHash);
-
   @Override
   public int compareTo(Stamp other) {
-    return ORDER.compare(this, other);
+    int order = Long.compare(epochMillis, other.epochMillis);
+    order = order != 0 ? order : kind.compareTo(other.kind);
+    order = order != 0 ? order : eventId.compareTo(other.eventId);
+    return order != 0 ? order : bodyHash.compareTo(other.bodyHash);
   }
 
   public boolean isAfter(Stamp other) {

@@ -17,12 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record LedgerAccount(String name, String collector, @Nullable Integer academicYear)
     implements Comparable<LedgerAccount> {
 
-  private static final Comparator<LedgerAccount> ORDER =
-      Comparator.comparing(LedgerAccount::collector)
-          .thenComparing(LedgerAccount::name)
-          .thenComparing(
-              LedgerAccount::academicYear, Comparator.nullsFirst(Comparator.naturalOrder()));
-
   /** The institute's bank account. */
   public static LedgerAccount bank(String collector) {
     return new LedgerAccount("bank:" + collector, collector, null);
@@ -52,8 +46,13 @@ public record LedgerAccount(String name, String collector, @Nullable Integer aca
     return new LedgerAccount("payer:" + student + ":" + component, collector, academicYear);
   }
 
+  private static final Comparator<@Nullable Integer> NULL_FIRST =
+      Comparator.nullsFirst(Comparator.naturalOrder());
+
   @Override
   public int compareTo(LedgerAccount other) {
-    return ORDER.compare(this, other);
+    int order = collector.compareTo(other.collector);
+    order = order != 0 ? order : name.compareTo(other.name);
+    return order != 0 ? order : NULL_FIRST.compare(academicYear, other.academicYear);
   }
 }

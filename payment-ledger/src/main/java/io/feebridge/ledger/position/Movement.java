@@ -26,15 +26,15 @@ public record Movement(
     SETTLEMENT
   }
 
-  private static final Comparator<Movement> ORDER =
-      Comparator.comparing(Movement::kind)
-          .thenComparing(Movement::debit)
-          .thenComparing(Movement::credit)
-          .thenComparing(Movement::component)
-          .thenComparing(Movement::utr, Comparator.nullsFirst(Comparator.naturalOrder()));
+  private static final Comparator<@Nullable String> NULL_FIRST =
+      Comparator.nullsFirst(Comparator.naturalOrder());
 
   @Override
   public int compareTo(Movement other) {
-    return ORDER.compare(this, other);
+    int order = kind.compareTo(other.kind);
+    order = order != 0 ? order : debit.compareTo(other.debit);
+    order = order != 0 ? order : credit.compareTo(other.credit);
+    order = order != 0 ? order : component.compareTo(other.component);
+    return order != 0 ? order : NULL_FIRST.compare(utr, other.utr);
   }
 }

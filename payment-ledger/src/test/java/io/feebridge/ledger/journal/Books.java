@@ -1,20 +1,20 @@
 package io.feebridge.ledger.journal;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.feebridge.ledger.fact.Fact;
+import io.feebridge.ledger.fact.Stamp;
 import io.feebridge.ledger.money.Money;
 import io.feebridge.ledger.position.LedgerAccount;
 import io.feebridge.ledger.position.Movement;
 import io.feebridge.ledger.position.Position;
 import io.feebridge.ledger.position.rule.Positions;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A ledger of one payment in memory, as the real one works: facts arrive in batches, the position
@@ -22,24 +22,27 @@ import java.util.TreeMap;
  */
 final class Books {
 
-  private final Collection<Fact> facts;
+  private final List<Fact> facts = new ArrayList<>();
+  private final Set<Stamp> known = new TreeSet<>();
+  private final boolean unique;
   private final List<JournalEntry> journal = new ArrayList<>();
+  private final Map<Place, Money> balances = new HashMap<>();
   private NavigableMap<Movement, Money> posted = new TreeMap<>();
   private Position position = Position.NONE;
   private int versions;
 
-  private Books(Collection<Fact> facts) {
-    this.facts = facts;
+  private Books(boolean unique) {
+    this.unique = unique;
   }
 
   /** Books whose table of facts holds each fact once. */
   static Books unique() {
-    return new Books(new LinkedHashSet<>());
+    return new Books(true);
   }
 
   /** Books that let duplicates through. */
   static Books withDuplicates() {
-    return new Books(new ArrayList<>());
+    return new Books(false);
   }
 
   static Books of(Fact... arriving) {
@@ -52,7 +55,11 @@ final class Books {
 
   /** Books what arrives together, and returns the entries that this wrote. */
   List<JournalEntry> arrive(List<? extends Fact> batch) {
-    facts.addAll(batch);
+    for (Fact fact : batch) {
+      if (known.add(fact.stamp()) || !unique) {
+        facts.add(fact);
+      }
+    }
     Position next = Positions.of(facts);
     if (!next.equals(position)) {
       versions++;
@@ -60,7 +67,7 @@ final class Books {
     position = next;
     List<JournalEntry> entries = Deltas.between(posted, position);
     posted = position.amounts();
-    journal.addAll(entries);
+    entries.forEach(this::post);
     return entries;
   }
 
@@ -92,24 +99,29 @@ final class Books {
 
   /** What all postings add up to, debits positive; nothing that is zero. */
   Map<Place, Money> balances() {
-    Map<Place, Money> balances = new java.util.HashMap<>();
-    for (JournalEntry entry : journal) {
-      Money sum = Money.ZERO;
-      for (Posting posting : entry.postings()) {
-        Money signed = posting.side() == Side.DEBIT ? posting.amount() : posting.amount().negated();
-        sum = sum.plus(signed);
-        Place place = new Place(posting.account(), posting.component(), posting.utr());
-        balances.merge(place, signed, Money::plus);
-      }
-      assertThat(sum).as("sum of %s", entry).isEqualTo(Money.ZERO);
-    }
-    balances.values().removeIf(Money::isZero);
     return balances;
+  }
+
+  private void post(JournalEntry entry) {
+    long sum = 0;
+    for (Posting posting : entry.postings()) {
+      Money signed = posting.side() == Side.DEBIT ? posting.amount() : posting.amount().negated();
+      sum += signed.paise();
+      Place place = new Place(posting.account(), posting.component(), posting.utr());
+      Money balance = balances.merge(place, signed, Money::plus);
+      if (balance.isZero()) {
+        balances.remove(place);
+      }
+    }
+    if (sum != 0) {
+      throw new AssertionError("sums to " + sum + " paise: " + entry);
+    }
+    journal.add(entry);
   }
 
   /** What the position says should stand where, by other means than the journal's. */
   static Map<Place, Money> balancesOf(Position position) {
-    Map<Place, Money> balances = new java.util.HashMap<>();
+    Map<Place, Money> balances = new HashMap<>();
     position
         .movements()
         .forEach(

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.feebridge.ledger.fact.Decision.PayerNamed;
 import io.feebridge.ledger.fact.Decision.SettlementConfirmed;
 import io.feebridge.ledger.fact.Fact;
+import io.feebridge.ledger.fact.FactLine;
 import io.feebridge.ledger.fact.Report;
 import io.feebridge.ledger.fact.Student;
 import io.feebridge.ledger.journal.JournalEntry.Reason;
@@ -397,5 +398,56 @@ class LedgerTableTest {
     assertThat(AccountingDate.of(noon, closed)).isEqualTo("2026-04-01");
     assertThat(AccountingDate.of(noon, closed.minusDays(1))).isEqualTo("2026-03-31");
     assertThat(AccountingDate.of(noon, closed.plusDays(3))).isEqualTo("2026-04-04");
+  }
+
+  @Test
+  void completeSettlementReportReplacesOneWithoutAmounts() {
+    Report incomplete =
+        settled(2)
+            .amount("5000")
+            .line("TUITION_FEE", null, "U1")
+            .line("TRANSPORT_FEE", null, "U1")
+            .fact();
+    Books books = Books.of(debit(1).fact(), incomplete);
+    assertThat(books.balance(BANK)).isEqualTo("5000.00");
+    assertThat(books.position().cases())
+        .extracting(Case::kind)
+        .containsExactly(CaseKind.LINES_AND_AMOUNT_DIFFER, CaseKind.SETTLED_NOT_DEBITED);
+    List<JournalEntry> entries = books.arrive(List.of(settlement(3, "U1").fact()));
+    assertThat(entries).extracting(JournalEntry::reason).containsExactly(Reason.REALLOCATED);
+    assertThat(books.balance(BANK)).isEqualTo("5000.00");
+    assertCases(books);
+  }
+
+  @Test
+  void replacedUtrOfAPaymentWithoutDebitCountsEachComponentOnce() {
+    Books books =
+        Books.of(
+            settled(2).line("TUITION_FEE", "3000", "U1").line("BOOKS", "5", "U1").fact(),
+            settled(3).line("TUITION_FEE", "2000", "U2").fact());
+    assertThat(books.balance(BANK)).isEqualTo("2005.00");
+    assertThat(books.balance(TUITION)).isEqualTo("-2000.00");
+    assertCases(books, doubt(CaseKind.SETTLED_TWICE_OR_UTR_REPLACED, "TUITION_FEE|U1", "3000"));
+  }
+
+  @Test
+  void aTimeThatAloneBecameDifferentPostsNothing() {
+    Books books = Books.of(debit(1).fact());
+    List<JournalEntry> entries = books.arrive(List.of(debit(9).fact()));
+    assertThat(books.versions()).isEqualTo(2);
+    assertThat(entries).isEmpty();
+  }
+
+  @Test
+  void settlementHappenedWhenTheNewestOfItsLinesSettled() {
+    Instant late = hour(1).plusSeconds(7);
+    Report report =
+        settled(3)
+            .line(new FactLine("TUITION_FEE", Money.ofRupees("1"), "U1", hour(1)))
+            .line(new FactLine("TUITION_FEE", Money.ofRupees("2"), "U1", late))
+            .paid(hour(0))
+            .fact();
+    Books books = Books.of(report);
+    assertThat(books.journal()).extracting(JournalEntry::occurredAt).containsExactly(hour(0), late);
   }
 }

@@ -154,11 +154,28 @@ final class Told {
         };
     String event = (manual ? "direct.payment." : "flex.instalment.") + kind.name();
     event = event.toLowerCase(Locale.ROOT);
-    String said = at + "," + amount + lines + mode + paidAt + utr + settledAt + student + foreign;
-    String bodyHash = Integer.toHexString(said.hashCode()) + Integer.toHexString(lines.hashCode());
+    String bodyHash = said();
     Stamp stamp = new Stamp(at.toEpochMilli(), kind, eventId, bodyHash);
     PaymentKey key = manual ? DIRECT : FLEX;
     return new Report(
         key, stamp, event, amount, lines, mode, paidAt, utr, settledAt, student, foreign);
+  }
+
+  /** Equal for two webhooks that say the same of the payment, and only for them. */
+  private String said() {
+    StringBuilder said = new StringBuilder(64).append(amount == null ? -1 : amount.paise());
+    for (FactLine line : lines) {
+      said.append(';').append(line.component()).append(line.utr());
+      said.append(line.amount() == null ? -1 : line.amount().paise())
+          .append(millis(line.settledAt()));
+    }
+    said.append(';').append(mode).append(millis(paidAt)).append(utr).append(millis(settledAt));
+    said.append(
+        student == null ? "" : student.reference() + student.academicYear() + student.identifier());
+    return said.append(foreign).toString();
+  }
+
+  private static String millis(Instant instant) {
+    return instant == null ? "-" : "@" + instant.toEpochMilli();
   }
 }

@@ -107,7 +107,8 @@ final class WireSettings extends AbstractConfig {
               + BUNDLED_ALLOWED
               + "=true");
     }
-    return ReleasedSchemas.bundled();
+    // its own look-up compares schemas field by field, the cache by identity
+    return new CachedSchemas(ReleasedSchemas.bundled());
   }
 
   boolean autoRegister() {

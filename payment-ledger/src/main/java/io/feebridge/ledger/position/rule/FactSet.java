@@ -9,7 +9,6 @@ import io.feebridge.ledger.fact.Report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 record FactSet(PaymentKey key, List<Report> reports, List<Decision> decisions, Fact newest) {
 
-  private static final Comparator<Fact> OLDEST_FIRST =
-      Comparator.comparing(Fact::stamp).thenComparing(Fact::event);
-
   static FactSet of(Collection<? extends Fact> facts) {
     List<Fact> sorted = new ArrayList<>(facts);
-    sorted.sort(OLDEST_FIRST);
+    sorted.sort(FactSet::oldestFirst);
     List<Report> reports = new ArrayList<>(sorted.size());
     List<Decision> decisions = new ArrayList<>(0);
     PaymentKey key = sorted.getFirst().key();
@@ -37,7 +33,7 @@ record FactSet(PaymentKey key, List<Report> reports, List<Decision> decisions, F
       if (!fact.key().equals(key)) {
         throw new IllegalArgumentException("facts of two payments: " + key + ", " + fact.key());
       }
-      if (last == null || OLDEST_FIRST.compare(last, fact) != 0) {
+      if (last == null || oldestFirst(last, fact) != 0) {
         switch (fact) {
           case Report report -> reports.add(report);
           case Decision decision -> decisions.add(decision);
@@ -46,6 +42,11 @@ record FactSet(PaymentKey key, List<Report> reports, List<Decision> decisions, F
       last = fact;
     }
     return new FactSet(key, reports, decisions, sorted.getLast());
+  }
+
+  private static int oldestFirst(Fact a, Fact b) {
+    int order = a.stamp().compareTo(b.stamp());
+    return order != 0 ? order : a.event().compareTo(b.event());
   }
 
   /** The newest report that says {@code kind}; null when none does. */

@@ -2,6 +2,7 @@ package io.feebridge.ledger.position.rule;
 
 import io.feebridge.ledger.fact.FactKind;
 import io.feebridge.ledger.fact.Report;
+import io.feebridge.ledger.money.Money;
 import io.feebridge.ledger.position.CaseKind;
 import io.feebridge.ledger.position.LedgerAccount;
 import io.feebridge.ledger.position.PaymentState;
@@ -60,7 +61,7 @@ final class ManualMoney {
       }
     }
     return new MoneyMoved(
-        state(collections.size(), settlements.size()),
+        state(collections, settlements),
         FactSet.timeOf(facts.newest()),
         LedgerAccount.undeposited(facts.key().collector(), record.mode()),
         collections,
@@ -74,11 +75,15 @@ final class ManualMoney {
     return line.source().settledAt() == null ? paidAt : line.source().settledAt();
   }
 
-  private static PaymentState state(int lines, int settled) {
-    if (settled == 0) {
+  private static PaymentState state(List<Part> collections, List<Part> settlements) {
+    Money settled = MoneyMoved.sum(settlements);
+    if (settlements.isEmpty()) {
       return PaymentState.RECORDED;
     }
-    return settled == lines ? PaymentState.SETTLED : PaymentState.PARTLY_SETTLED;
+    if (settled.compareTo(MoneyMoved.sum(collections)) >= 0) {
+      return PaymentState.SETTLED;
+    }
+    return settled.isPositive() ? PaymentState.PARTLY_SETTLED : PaymentState.RECORDED;
   }
 
   private void raiseIfUpdatedAfter(Report cancelled) {

@@ -40,11 +40,20 @@ record MoneyMoved(
   record Part(String component, @Nullable String utr, Money amount, Instant occurredAt) {}
 
   Money collected() {
+    return sum(collections);
+  }
+
+  static Money sum(List<Part> parts) {
     Money sum = Money.ZERO;
-    for (Part part : collections) {
+    for (Part part : parts) {
       sum = sum.plus(part.amount());
     }
     return sum;
+  }
+
+  /** Whether any money left the payer; what left may sum to zero all the same. */
+  boolean isCollected() {
+    return collections.stream().anyMatch(part -> !part.amount().isZero());
   }
 
   NavigableMap<Movement, Moved> movements(PaymentKey key, PayerRule payer) {

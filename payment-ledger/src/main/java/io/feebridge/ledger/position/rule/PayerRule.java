@@ -4,7 +4,6 @@ import io.feebridge.ledger.fact.Decision;
 import io.feebridge.ledger.fact.Decision.PayerNamed;
 import io.feebridge.ledger.fact.Report;
 import io.feebridge.ledger.fact.Student;
-import io.feebridge.ledger.money.Money;
 import io.feebridge.ledger.position.CaseKind;
 import io.feebridge.ledger.position.LedgerAccount;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +38,11 @@ record PayerRule(@Nullable Student student, @Nullable Report foreign) {
   }
 
   /** Opens the case that the payer is open, if it is. */
-  void raise(Money collected, Doubts doubts) {
+  void raise(MoneyMoved money, Doubts doubts) {
     if (foreign != null) {
-      doubts.raise(CaseKind.FOREIGN_BRANCH, Doubts.subject(foreign), collected);
-    } else if (student == null && !collected.isZero()) {
-      doubts.raise(CaseKind.PAYER_UNKNOWN, "", collected);
+      doubts.raise(CaseKind.FOREIGN_BRANCH, Doubts.subject(foreign), money.collected());
+    } else if (student == null && money.isCollected()) {
+      doubts.raise(CaseKind.PAYER_UNKNOWN, "", money.collected());
     }
   }
 

@@ -36,7 +36,7 @@ public final class Positions {
           case DIRECT -> new ManualMoney(set, doubts).moved();
         };
     PayerRule payer = PayerRule.of(set);
-    payer.raise(money.collected(), doubts);
+    payer.raise(money, doubts);
     Contradictions.among(set.reports()).forEach(doubts::raise);
     return new Position(
         money.state(),

@@ -3,7 +3,6 @@ package io.feebridge.ledger.position.rule;
 import io.feebridge.ledger.fact.Stamp;
 import io.feebridge.ledger.money.Money;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -21,12 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SettlementFit {
 
-  private static final Comparator<StatedLine> NEWEST_FIRST =
-      Comparator.comparing((StatedLine line) -> line.source().stamp())
-          .reversed()
-          .thenComparing(StatedLine::component)
-          .thenComparing(StatedLine::utr, Comparator.nullsFirst(Comparator.naturalOrder()));
-
   private final @Nullable Money limit;
   private final List<StatedLine> counted = new ArrayList<>();
   private final List<StatedLine> superseded = new ArrayList<>(0);
@@ -40,7 +33,7 @@ final class SettlementFit {
   static SettlementFit of(Era era, FactSet facts) {
     SettlementFit fit = new SettlementFit(era.limit());
     List<StatedLine> open = worthBooking(era);
-    open.sort(NEWEST_FIRST);
+    open.sort(SettlementFit::newestFirst);
     fit.countNewestReport(open);
     fit.countWhatFits(open, true);
     fit.countWhatFits(open, false);
@@ -58,6 +51,12 @@ final class SettlementFit {
   /** The lines that do not count. */
   List<StatedLine> superseded() {
     return superseded;
+  }
+
+  private static int newestFirst(StatedLine a, StatedLine b) {
+    int order = b.source().stamp().compareTo(a.source().stamp());
+    order = order != 0 ? order : a.component().compareTo(b.component());
+    return order != 0 ? order : String.valueOf(a.utr()).compareTo(String.valueOf(b.utr()));
   }
 
   private void countNewestReport(List<StatedLine> open) {

@@ -12,6 +12,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.reactive.result.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -40,6 +41,8 @@ public final class Problems extends ResponseEntityExceptionHandler {
         failure instanceof ErrorResponseException refusal
             ? typed(refusal.getBody(), status)
             : ProblemType.of(status).detail();
+    // a problem is JSON, also where the resource itself is only offered as CSV
+    exchange.getAttributes().remove(HandlerMapping.PRODUCIBLE_MEDIA_TYPES_ATTRIBUTE);
     ResponseEntity<?> answer =
         answer(status, headers == null ? new HttpHeaders() : headers, detail);
     return Mono.just(

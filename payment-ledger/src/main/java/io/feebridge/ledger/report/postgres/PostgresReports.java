@@ -30,10 +30,11 @@ public final class PostgresReports implements Reports {
 
   private static final String TOTALS =
       """
-      SELECT substr(account, length('payer:' || student || ':') + 1) AS component,
-             sum(debit)::bigint, sum(credit)::bigint
-        FROM balances WHERE student = ?
-       GROUP BY component ORDER BY component COLLATE "C"
+      SELECT component, sum(debit)::bigint, sum(credit)::bigint
+        FROM (SELECT substr(account, length('payer:' || student || ':') + 1) COLLATE "C" AS component,
+                     debit, credit
+                FROM balances WHERE student = ?) AS accounts
+       GROUP BY component ORDER BY component
       """;
 
   /** The balance runs over all lines before the page is cut out of them. */

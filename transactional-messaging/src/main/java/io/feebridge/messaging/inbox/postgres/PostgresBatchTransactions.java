@@ -52,18 +52,31 @@ public final class PostgresBatchTransactions<T> implements BatchTransactions<T> 
   private TransactionOutcome write(
       Batch<T> batch, Map<Partition, Claim> claims, Runnable effectOfBatch) {
     try {
-      Boolean advanced =
-          transactions.execute(
-              status -> {
-                quarantine.keep(consumerGroup, batch.setAside(), claims);
-                effectOfBatch.run();
-                if (offsets.advance(batch.ranges(), claims)) {
-                  return true;
-                }
-                status.setRollbackOnly();
-                return false;
-              });
-      return advanced ? new TransactionOutcome.Committed() : new TransactionOutcome.Fenced();
+      return transactions.execute(
+          status -> {
+            TransactionOutcome outcome = steps(batch, claims, effectOfBatch);
+            if (!(outcome instanceof TransactionOutcome.Committed)) {
+              status.setRollbackOnly();
+            }
+            return outcome;
+          });
+    } catch (RuntimeException e) {
+      return TransactionFailures.judge(e);
+    }
+  }
+
+  /**
+   * Judges a failure here and not outside the transaction, because Spring logs an exception whose
+   * rollback fails too, and the driver's message holds the values of the statement.
+   */
+  private TransactionOutcome steps(
+      Batch<T> batch, Map<Partition, Claim> claims, Runnable effectOfBatch) {
+    try {
+      quarantine.keep(consumerGroup, batch.setAside(), claims);
+      effectOfBatch.run();
+      return offsets.advance(batch.ranges(), claims)
+          ? new TransactionOutcome.Committed()
+          : new TransactionOutcome.Fenced();
     } catch (RuntimeException e) {
       return TransactionFailures.judge(e);
     }
