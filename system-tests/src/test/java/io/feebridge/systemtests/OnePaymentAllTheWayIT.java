@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Signed webhooks become balanced books on the processes that production runs, whatever is killed
- * meanwhile. The tests share a stack and do not depend on their order: each has payments of its own.
+ * meanwhile. The tests share a stack and do not depend on their order: each has payments of its
+ * own.
  */
 class OnePaymentAllTheWayIT {
 
@@ -93,9 +94,7 @@ class OnePaymentAllTheWayIT {
       assertThat(send(debit)).isEqualTo(200);
     }
 
-    await()
-        .atMost(SOON)
-        .until(() -> books().counts().since(before).known() >= 20);
+    await().atMost(SOON).until(() -> books().counts().since(before).known() >= 20);
     assertThat(books().counts().since(before).fresh()).isZero();
     assertThat(payment("flex_7001")).isEqualTo(once);
     assertBalance();
