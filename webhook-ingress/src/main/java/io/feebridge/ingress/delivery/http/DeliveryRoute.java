@@ -57,9 +57,10 @@ public final class DeliveryRoute implements NettyRouteProvider {
     answers = new Answers(retryAfter);
   }
 
+  /** Takes every path, so that nothing else can ever be served on the public port by accident. */
   @Override
   public HttpServerRoutes apply(HttpServerRoutes routes) {
-    return routes.route(request -> request.uri().startsWith(DeliveryPath.PREFIX), this::handle);
+    return routes.route(anyPath -> true, this::handle);
   }
 
   private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
