@@ -114,13 +114,17 @@ public final class DeliveryRoute implements NettyRouteProvider {
         address(request));
   }
 
-  /** Without waiting for the body; what still arrives of it is dropped until the answer is out. */
+  /** At once when the sender waits for leave to send its body, else when the body is dropped. */
   private Mono<DeliveryOutcome> turnedAway(DeliveryPath path, HttpServerRequest request, Why why) {
-    boolean senderAsksFirst = request.requestHeaders().contains(HttpHeaderNames.EXPECT);
-    if (!senderAsksFirst) {
-      request.receive().subscribe(BodyReceipt.dropping());
+    if (request.requestHeaders().contains(HttpHeaderNames.EXPECT)) {
+      return Mono.just(counted(path, why));
     }
-    return Mono.just(counted(path, why));
+    return Mono.create(
+        sink ->
+            request
+                .receive()
+                .subscribe(
+                    BodyReceipt.dropping(why, reason -> sink.success(counted(path, reason)))));
   }
 
   private DeliveryOutcome counted(DeliveryPath path, Why why) {
