@@ -194,11 +194,7 @@ class AnswersIT {
   void nothingElseIsServedOnThePublicPort() {
     problem(ingress.get(ingress.url("/webhooks/jodo/a/b/c")), 404, "no-such-path");
     for (String path : new String[] {"/", "/actuator/health", "/webhooks", "/favicon.ico"}) {
-      HttpResponse<String> answer = ingress.get(ingress.url(path));
-      assertThat(answer.statusCode()).as(path).isEqualTo(404);
-      assertThat(answer.headers().firstValue("content-type"))
-          .as(path)
-          .contains("application/problem+json");
+      problem(ingress.get(ingress.url(path)), 404, "no-such-path");
     }
     assertThat(ingress.get(ingress.management("/webhooks/jodo/north")).statusCode()).isEqualTo(404);
   }
@@ -300,32 +296,6 @@ class AnswersIT {
   void aBodyThatDoesNotArriveInTimeIsTooSlow() throws IOException {
     String answer = RawRequest.unfinished(ingress.port(), "north", Duration.ofSeconds(10));
     assertThat(answer).startsWith("HTTP/1.1 408 ").contains("urn:feebridge:problem:body-too-slow");
-  }
-
-  @Test
-  void aRecordThatKafkaRefusesForGoodIsKeptWithoutItsReading() {
-    String lines =
-        "{\"fee_component\":\"%s\",\"settlement_utr\":\"%s\"},"
-            .formatted("é".repeat(511), "é".repeat(511))
-            .repeat(480);
-    byte[] body =
-        ("{\"event_id\":\"huge\",\"event\":\"direct.payment.added\",\"payload\":{\"payment\":"
-                + "{\"details\":["
-                + lines
-                + "{}]}}}")
-            .getBytes(UTF_8);
-    assertThat(body.length).isBetween(900_000, 1_048_576);
-    Ingress narrow =
-        Ingress.start(
-            kafka.getBrokersAsString(),
-            "spring.kafka.producer.properties.max.request.size=1500000");
-    try (narrow) {
-      HttpResponse<String> answer = narrow.postSigned("/webhooks/jodo/north", body, NORTH_SECRET);
-      assertThat(answer.body()).isEqualTo("{\"status\":\"accepted\",\"event_id\":\"huge\"}");
-    }
-    UnrecognisedDelivery kept = (UnrecognisedDelivery) only("huge").value();
-    assertThat(kept.getReason()).isEqualTo(UnrecognisedReason.UNPROJECTABLE);
-    assertThat(kept.getEvidence().getBody().array()).isEqualTo(body);
   }
 
   private static void refused(HttpResponse<String> answer) {

@@ -37,12 +37,14 @@ class KafkaOutageIT {
   }
 
   @Test
-  void anOutageIsAnswered503AndNothingIsLostOrHalfWritten() throws IOException {
-    int port = freePort();
-    EmbeddedKafkaKraftBroker kafka = broker(port);
+  void anOutageIsAnswered503AndNothingIsLostOrHalfWritten() {
+    EmbeddedKafkaKraftBroker kafka =
+        new EmbeddedKafkaKraftBroker(1, 1, Topics.PAYMENTS, Topics.UNRECOGNISED);
+    kafka.afterPropertiesSet();
+    String bootstrapServers = kafka.getBrokersAsString();
     Set<String> accepted = new HashSet<>();
     Set<String> sent = new HashSet<>();
-    try (Ingress ingress = Ingress.start("localhost:" + port)) {
+    try (Ingress ingress = Ingress.start(bootstrapServers)) {
       await().atMost(Duration.ofSeconds(30)).until(() -> status(ingress, "readiness") == 200);
       deliver(ingress, "before", sent, accepted);
       assertThat(accepted).containsExactly("before");
@@ -60,7 +62,7 @@ class KafkaOutageIT {
       await()
           .atMost(Duration.ofSeconds(30))
           .until(() -> deliver(ingress, "after", sent, accepted) == 200);
-      assertThat(new Topics("localhost:" + port).all())
+      assertThat(new Topics(bootstrapServers).all())
           .allSatisfy(
               record -> {
                 assertThat(sent).contains(record.key());
@@ -96,16 +98,6 @@ class KafkaOutageIT {
 
   private static int status(Ingress ingress, String probe) {
     return ingress.get(ingress.management("/actuator/health/" + probe)).statusCode();
-  }
-
-  private static EmbeddedKafkaKraftBroker broker(int port) {
-    EmbeddedKafkaKraftBroker kafka =
-        new EmbeddedKafkaKraftBroker(1, 1, Topics.PAYMENTS, Topics.UNRECOGNISED);
-    kafka.brokerProperty(
-        "listeners", "EXTERNAL://localhost:%d,CONTROLLER://localhost:0".formatted(port));
-    kafka.brokerProperty("advertised.listeners", "EXTERNAL://localhost:" + port);
-    kafka.afterPropertiesSet();
-    return kafka;
   }
 
   private static byte[] body(String eventId) {

@@ -4,22 +4,31 @@ import io.feebridge.ingress.delivery.DeliveryOutcome.TurnedAway.Why;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.timeout.TimeoutException;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 
 /**
- * Receives one body: tells once that it is whole, or why it is not.
+ * Receives one body: tells once that it is whole, or why it is turned away.
  *
  * <p>A subscriber of its own, because it must neither throw nor cancel. A throw inside an operator
  * makes the parts be released twice, and a released part may already belong to another request.
- * After a cancel nobody reads what still arrives, and the sender sees a reset instead of the
- * answer. So what follows a refusal is dropped, part by part, until the connection ends.
+ * And a connection that ends on unread bytes is reset, so that the sender sees no answer at all:
+ * therefore a body that is turned away is dropped, part by part, and told of at its end, at the
+ * read deadline, or when {@link #DROPPED_AT_MOST} is reached.
  */
 final class BodyReceipt implements CoreSubscriber<ByteBuf> {
 
-  private final BodyBuffer buffer;
+  /** Nobody who sends more than this is owed a readable answer; in bytes. */
+  static final long DROPPED_AT_MOST = 16L * 1024 * 1024;
+
+  private static final BodyBuffer NOTHING = new BodyBuffer(0, 0);
+
   private final Consumer<byte[]> whole;
   private final Consumer<Why> turnedAway;
+  private BodyBuffer buffer;
+  private @Nullable Why why;
+  private long dropped;
   private boolean told;
 
   BodyReceipt(BodyBuffer buffer, Consumer<byte[]> whole, Consumer<Why> turnedAway) {
@@ -28,10 +37,10 @@ final class BodyReceipt implements CoreSubscriber<ByteBuf> {
     this.turnedAway = turnedAway;
   }
 
-  /** Receives and forgets. */
-  static BodyReceipt dropping() {
-    BodyReceipt receipt = new BodyReceipt(new BodyBuffer(0, 0), body -> {}, why -> {});
-    receipt.told = true;
+  /** For a body that is turned away before it arrives. */
+  static BodyReceipt dropping(Why why, Consumer<Why> turnedAway) {
+    BodyReceipt receipt = new BodyReceipt(NOTHING, body -> {}, turnedAway);
+    receipt.why = why;
     return receipt;
   }
 
@@ -42,28 +51,37 @@ final class BodyReceipt implements CoreSubscriber<ByteBuf> {
 
   @Override
   public void onNext(ByteBuf part) {
-    if (!told && !buffer.append(part)) {
-      tell(Why.BODY_TOO_LARGE);
+    if (why == null && !buffer.append(part)) {
+      buffer = NOTHING;
+      why = Why.BODY_TOO_LARGE;
+    }
+    if (why != null) {
+      dropped += part.readableBytes();
+      if (dropped > DROPPED_AT_MOST) {
+        tell(why);
+      }
     }
   }
 
   @Override
   public void onComplete() {
-    if (!told) {
-      told = true;
+    if (why != null) {
+      tell(why);
+    } else {
       whole.accept(buffer.bytes());
     }
   }
 
   @Override
   public void onError(Throwable failure) {
-    tell(failure instanceof TimeoutException ? Why.BODY_TOO_SLOW : Why.ABORTED);
+    Why cause = failure instanceof TimeoutException ? Why.BODY_TOO_SLOW : Why.ABORTED;
+    tell(why == null ? cause : why);
   }
 
-  private void tell(Why why) {
+  private void tell(Why reason) {
     if (!told) {
       told = true;
-      turnedAway.accept(why);
+      turnedAway.accept(reason);
     }
   }
 }

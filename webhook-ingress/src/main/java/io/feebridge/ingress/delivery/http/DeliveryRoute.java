@@ -57,9 +57,10 @@ public final class DeliveryRoute implements NettyRouteProvider {
     answers = new Answers(retryAfter);
   }
 
+  /** Takes every path, so that nothing else can ever be served on the public port by accident. */
   @Override
   public HttpServerRoutes apply(HttpServerRoutes routes) {
-    return routes.route(request -> request.uri().startsWith(DeliveryPath.PREFIX), this::handle);
+    return routes.route(anyPath -> true, this::handle);
   }
 
   private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
@@ -113,13 +114,17 @@ public final class DeliveryRoute implements NettyRouteProvider {
         address(request));
   }
 
-  /** Without waiting for the body; what still arrives of it is dropped until the answer is out. */
+  /** At once when the sender waits for leave to send its body, else when the body is dropped. */
   private Mono<DeliveryOutcome> turnedAway(DeliveryPath path, HttpServerRequest request, Why why) {
-    boolean senderAsksFirst = request.requestHeaders().contains(HttpHeaderNames.EXPECT);
-    if (!senderAsksFirst) {
-      request.receive().subscribe(BodyReceipt.dropping());
+    if (request.requestHeaders().contains(HttpHeaderNames.EXPECT)) {
+      return Mono.just(counted(path, why));
     }
-    return Mono.just(counted(path, why));
+    return Mono.create(
+        sink ->
+            request
+                .receive()
+                .subscribe(
+                    BodyReceipt.dropping(why, reason -> sink.success(counted(path, reason)))));
   }
 
   private DeliveryOutcome counted(DeliveryPath path, Why why) {

@@ -35,10 +35,12 @@ enum Problem {
     return body;
   }
 
-  /**
-   * Whether the rest of the request is not waited for, so that the connection is of no more use.
-   */
+  /** Whether the request may not have been read to its end, so that its connection must end. */
   boolean endsConnection() {
-    return this == BODY_TOO_SLOW;
+    return switch (this) {
+      case UNKNOWN_COLLECTOR, NO_SUCH_PATH, METHOD_NOT_ALLOWED, BODY_TOO_SLOW, BODY_TOO_LARGE ->
+          true;
+      case NOT_GENUINE, UNAVAILABLE -> false;
+    };
   }
 }
