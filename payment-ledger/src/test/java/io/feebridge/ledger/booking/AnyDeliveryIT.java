@@ -63,7 +63,12 @@ class AnyDeliveryIT {
 
   @ParameterizedTest
   @CsvSource({
-    "1, 1, 0.0", "2, 7, 0.3", "3, 50, 0.1", "3, 500, 0.3", "1, 2000, 0.3", "2, 2000, 0.0"
+    "1, 1, 0.0",
+    "2, 7, 0.3",
+    "3, 50, 0.1",
+    "3, 500, 0.3",
+    "1, 2000, 0.3",
+    "2, 2000, 0.0"
   })
   void leadsToTheSameBooks(int consumers, int batch, double duplicates) {
     TestDatabase database =

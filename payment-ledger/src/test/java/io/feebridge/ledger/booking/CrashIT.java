@@ -46,11 +46,9 @@ class CrashIT {
     AtomicInteger failures = new AtomicInteger();
 
     try (TestLedger ledger =
-        TestLedger.startOver(
-            database, topic, books -> new Failing(books, step, away, failures))) {
+        TestLedger.startOver(database, topic, books -> new Failing(books, step, away, failures))) {
       Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> failures.get() >= 2);
-      for (String table :
-          List.of("facts", "payments", "journal_entries", "postings", "balances")) {
+      for (String table : List.of("facts", "payments", "journal_entries", "postings", "balances")) {
         assertThat(database.count(table)).as(table).isZero();
       }
       assertThat(database.count("consumer_offsets WHERE next_offset > 0")).isZero();

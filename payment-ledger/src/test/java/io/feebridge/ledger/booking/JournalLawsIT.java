@@ -64,8 +64,10 @@ class JournalLawsIT {
 
   @Test
   void anEntryThatDoesNotBalanceIsRefused() {
-    assertRefused(newEntry() + "VALUES (currval('journal_entries_entry_id_seq'), 100, %s, 1, 'T'),"
-        + " (currval('journal_entries_entry_id_seq'), -99, %s, 2, 'T')");
+    assertRefused(
+        newEntry()
+            + "VALUES (currval('journal_entries_entry_id_seq'), 100, %s, 1, 'T'),"
+            + " (currval('journal_entries_entry_id_seq'), -99, %s, 2, 'T')");
   }
 
   @Test
@@ -95,8 +97,7 @@ class JournalLawsIT {
 
   private static void assertRefused(String statements) {
     String account = "(SELECT account_id FROM balances LIMIT 1)";
-    assertThatThrownBy(
-            () -> database.owner().execute(statements.replace("%s", account)))
+    assertThatThrownBy(() -> database.owner().execute(statements.replace("%s", account)))
         .hasMessageContaining("sum to zero");
     assertThat(database.count("postings")).isEqualTo(2);
   }

@@ -28,7 +28,9 @@ class ReadingIT {
             Told.that("flex.instalment.debited", "flex_unread")
                 .unread("/payload/payment/amount", "NaN")
                 .report(),
-            Told.that("flex.instalment.debited", "flex_many_digits").amount("10000000000000").report(),
+            Told.that("flex.instalment.debited", "flex_many_digits")
+                .amount("10000000000000")
+                .report(),
             Told.that("flex.instalment.settled", "flex_negative").line("T", "-1.00").report(),
             Told.that("flex.instalment.debited", "flex_none").line("T", null).report(),
             Told.that("flex.instalment.debited", "flex_future")
@@ -37,11 +39,13 @@ class ReadingIT {
                 .report(),
             Told.that("flex.instalment.debited", "flex_good").amount("1").report(),
             Told.that("flex.instalment.debited", "flex_a").collector("a:b").amount("1").report()));
-    TestKafka.sendTo(topic, 0, "no record at all".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    TestKafka.sendTo(
+        topic, 0, "no record at all".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
     try (TestLedger ledger = TestLedger.start(database, topic, s -> s)) {
       ledger.awaitRecords(11);
       assertThat(ledger.counted("facts.kept")).isOne();
+      assertThat(ledger.counted("facts.repeated")).isZero();
       assertThat(ledger.counted("records.refused")).isEqualTo(10);
       assertThat(ledger.setAsideBy("clock")).isOne();
     }

@@ -9,7 +9,8 @@ import java.util.Random;
 /** Random reports about a few payments: contradictory, incomplete, in one second. From a seed. */
 public final class Histories {
 
-  private static final List<String> COMPONENTS = List.of("TUITION_FEE", "TRANSPORT_FEE", "EXAM_FEE");
+  private static final List<String> COMPONENTS =
+      List.of("TUITION_FEE", "TRANSPORT_FEE", "EXAM_FEE");
 
   private final Random random;
   private final int payments;
