@@ -62,8 +62,7 @@ class BisectionIT {
   }
 
   private static List<String> hundredWith(String culprit, int place) {
-    List<String> texts =
-        new ArrayList<>(IntStream.range(0, 100).mapToObj(i -> "w" + i).toList());
+    List<String> texts = new ArrayList<>(IntStream.range(0, 100).mapToObj(i -> "w" + i).toList());
     texts.set(place, culprit);
     return texts;
   }

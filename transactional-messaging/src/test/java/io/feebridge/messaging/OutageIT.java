@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The database goes away and comes back: the inbox repeats, and nothing is lost or doubled. */
 class OutageIT {
 
-  private static final List<String> WORDS =
-      IntStream.range(0, 200).mapToObj(i -> "w" + i).toList();
+  private static final List<String> WORDS = IntStream.range(0, 200).mapToObj(i -> "w" + i).toList();
 
   @Test
   void repeatsABatchWhoseBackendWasTerminated() {
@@ -41,8 +40,7 @@ class OutageIT {
                 terminateApplicationBackends(database);
               }
             });
-    InboxSettings settings =
-        TestInbox.settings("terminated", "terminated").withMaxPollRecords(20);
+    InboxSettings settings = TestInbox.settings("terminated", "terminated").withMaxPollRecords(20);
     try (TestInbox inbox = TestInbox.start(settings, database.application(), effect)) {
       await()
           .atMost(Duration.ofSeconds(60))
@@ -75,8 +73,7 @@ class OutageIT {
     TestKafka.send("away", 0, "a");
     TestKafka.send("away", 1, "b");
     try (TestInbox inbox =
-        TestInbox.start(
-            TestInbox.settings("away", "away"), faulty, new BookingWords(faulty))) {
+        TestInbox.start(TestInbox.settings("away", "away"), faulty, new BookingWords(faulty))) {
       await().until(() -> inbox.status() == InboxStatus.REPEATING);
       assertThat(inbox.count("records.polled")).isZero();
       faulty.next(Fault.NONE);
@@ -120,9 +117,7 @@ class OutageIT {
       TestKafka.send("bounced", 0, "b", "c");
       await().until(() -> inbox.status() == InboxStatus.REPEATING);
       try (EmbeddedPostgres _ = server(data, port)) {
-        await()
-            .atMost(Duration.ofSeconds(30))
-            .until(() -> database.nextOffset("bounced", 0) == 3);
+        await().atMost(Duration.ofSeconds(30)).until(() -> database.nextOffset("bounced", 0) == 3);
         assertThat(database.booked()).containsExactly("a", "b", "c");
       }
     }

@@ -1,7 +1,7 @@
 package io.feebridge.messaging;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.feebridge.messaging.inbox.InboxStatus;

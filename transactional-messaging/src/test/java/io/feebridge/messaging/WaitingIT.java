@@ -77,7 +77,6 @@ class WaitingIT {
   }
 
   private TestInbox start(String topic) {
-    return TestInbox.start(
-        TestInbox.settings(topic, topic), database.application(), effect, clock);
+    return TestInbox.start(TestInbox.settings(topic, topic), database.application(), effect, clock);
   }
 }

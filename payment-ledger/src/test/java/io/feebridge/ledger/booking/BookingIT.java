@@ -41,8 +41,7 @@ class BookingIT {
 
     assertThat(database.count("facts")).isOne();
     assertThat(database.count("journal_entries")).isOne();
-    assertThat(database.owner().queryForObject("SELECT version FROM payments", Long.class))
-        .isOne();
+    assertThat(database.owner().queryForObject("SELECT version FROM payments", Long.class)).isOne();
   }
 
   @Test

@@ -41,7 +41,7 @@ class AllSmallHistoriesTest {
           settled(5).line("A", "2", "U2").by(null).fact(),
           settled(7).amount("3").line("A", null, "U1").fact(),
           settled(7).id("tie").line(null, "1", "U3").foreign().fact(),
-          bounced(3).fact(),
+          bounced(2).fact(),
           bounced(8).by(null).fact(),
           decided(FLEX, 5, new SettlementConfirmed("A", "U1")),
           decided(FLEX, 9, new PayerNamed(OTHER)));

@@ -219,6 +219,21 @@ class LedgerTableTest {
   }
 
   @Test
+  void settlementReportedAgainAfterTheBounceBelongsToTheNewDebit() {
+    Books books =
+        Books.of(
+            debit(1).fact(),
+            settlement(2, "U1").fact(),
+            bounced(3).fact(),
+            debit(4).fact(),
+            settlement(5, "U1").fact());
+    assertThat(books.balance(BANK)).isEqualTo("5000.00");
+    assertThat(books.balance(CLEARING)).isEqualTo("0.00");
+    assertThat(books.position().state()).isEqualTo(PaymentState.SETTLED);
+    assertCases(books);
+  }
+
+  @Test
   void debitOlderThanTheBounceArrivingLastIsNothing() {
     Books books = Books.of(bounced(2).fact(), debit(1).fact());
     assertThat(books.journal()).isEmpty();

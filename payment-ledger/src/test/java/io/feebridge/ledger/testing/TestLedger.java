@@ -2,8 +2,8 @@ package io.feebridge.ledger.testing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.feebridge.ledger.booking.Books;
 import io.feebridge.ledger.booking.BookingPayments;
+import io.feebridge.ledger.booking.Books;
 import io.feebridge.ledger.booking.Branches;
 import io.feebridge.ledger.booking.kafka.PaymentReports;
 import io.feebridge.ledger.booking.kafka.ThreadDeserializers;
@@ -76,7 +76,10 @@ public final class TestLedger implements AutoCloseable {
 
   public long setAsideBy(String reason) {
     return (long)
-        registry.find("feebridge.messaging.records.set.aside").tag("reason", reason).counters()
+        registry
+            .find("feebridge.messaging.records.set.aside")
+            .tag("reason", reason)
+            .counters()
             .stream()
             .mapToDouble(counter -> counter.count())
             .sum();

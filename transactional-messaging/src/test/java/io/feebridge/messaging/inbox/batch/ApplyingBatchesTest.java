@@ -95,8 +95,7 @@ class ApplyingBatchesTest {
       if (outcome instanceof BatchOutcome.Repeat<Integer>(Batch<Integer> remaining, String cause)) {
         assertThat(cause).isEqualTo("SQLSTATE 57P01");
         assertThat(offsets(remaining))
-            .containsExactlyElementsOf(
-                IntStream.range(done, 8).mapToObj(Long::valueOf).toList());
+            .containsExactlyElementsOf(IntStream.range(done, 8).mapToObj(Long::valueOf).toList());
       } else {
         assertThat(done).isEqualTo(8);
       }

@@ -24,8 +24,7 @@ class BackoffTest {
   @Test
   void neverExceedsTheLongestPauseHoweverOftenItFailed() {
     for (int failures : new int[] {8, 21, 64, 1_000_000, Integer.MAX_VALUE}) {
-      assertThat(backoff.after(failures))
-          .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(10));
+      assertThat(backoff.after(failures)).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(10));
     }
   }
 

@@ -50,8 +50,7 @@ class TransactionFailuresTest {
   void anExceptionThatNoDatabaseRaisedIsADefectOfTheEffect() {
     TransactionOutcome defect = new TransactionOutcome.Refused(ReasonCode.EFFECT_FAILED);
     assertThat(TransactionFailures.judge(new NullPointerException())).isEqualTo(defect);
-    assertThat(TransactionFailures.judge(new EmptyResultDataAccessException(1)))
-        .isEqualTo(defect);
+    assertThat(TransactionFailures.judge(new EmptyResultDataAccessException(1))).isEqualTo(defect);
   }
 
   @Test

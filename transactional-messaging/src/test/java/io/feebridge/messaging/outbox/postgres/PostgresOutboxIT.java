@@ -43,16 +43,22 @@ class PostgresOutboxIT {
             row -> {
               rows.add(
                   row.getString("topic")
-                      + " " + row.getString("key")
-                      + " " + row.getString("value")
-                      + " " + row.getString("ce_id")
-                      + " " + row.getString("odd"));
+                      + " "
+                      + row.getString("key")
+                      + " "
+                      + row.getString("value")
+                      + " "
+                      + row.getString("ce_id")
+                      + " "
+                      + row.getString("odd"));
             });
-    assertThat(rows).containsExactly("t k1 0001ff 7 a\\b\n€", "t k2 null null null", "u k1  9 null");
+    assertThat(rows)
+        .containsExactly("t k1 0001ff 7 a\\b\n€", "t k2 null null null", "u k1  9 null");
     assertThat(
             database
                 .owner()
-                .queryForObject("SELECT headers::text FROM outbox_messages WHERE id = 2", String.class))
+                .queryForObject(
+                    "SELECT headers::text FROM outbox_messages WHERE id = 2", String.class))
         .isEqualTo("{}");
   }
 
@@ -68,8 +74,7 @@ class PostgresOutboxIT {
     assertThat(
             database
                 .owner()
-                .queryForObject(
-                    "SELECT written_by::text::bigint FROM outbox_messages", Long.class))
+                .queryForObject("SELECT written_by::text::bigint FROM outbox_messages", Long.class))
         .isEqualTo(writer);
   }
 
@@ -85,8 +90,7 @@ class PostgresOutboxIT {
 
   @Test
   void refusesAMessageOutsideATransaction() {
-    assertThatThrownBy(
-            () -> outbox.add(List.of(new OutgoingMessage("t", "k", null, Map.of()))))
+    assertThatThrownBy(() -> outbox.add(List.of(new OutgoingMessage("t", "k", null, Map.of()))))
         .isInstanceOf(IllegalStateException.class);
     assertThat(count()).isZero();
   }
