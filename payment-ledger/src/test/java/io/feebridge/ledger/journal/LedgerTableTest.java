@@ -193,7 +193,8 @@ class LedgerTableTest {
   @Test
   void bounceAfterSettlementLeavesTheBankAlone() {
     Books books = Books.of(debit(1).fact(), settlement(2, "U1").fact());
-    List<JournalEntry> entries = books.arrive(List.of(bounced(3).fact()));
+    Fact later = decided(FLEX, 9, new PayerNamed(Told.STUDENT));
+    List<JournalEntry> entries = books.arrive(List.of(bounced(3).fact(), later));
     assertThat(entries)
         .extracting(JournalEntry::reason)
         .containsExactly(Reason.COLLECTION_REVERSED);
