@@ -1,0 +1,40 @@
+package io.feebridge.localstack.service;
+
+import io.feebridge.localstack.port.PortName;
+import java.util.List;
+
+/**
+ * One service of the stack, as the list under {@code deploy/demo} names it.
+ *
+ * @param word short name on ports and logs, such as {@code ingress}
+ * @param module Maven module and folder, such as {@code webhook-ingress}
+ * @param port usual port of its API
+ * @param managementPort usual port of health and metrics
+ * @param heap most memory its heap may take, in the JVM's words
+ * @param says what a person finds at its port
+ * @param credentials of the demo, for people; empty when there are none
+ */
+public record Service(
+    String word,
+    String module,
+    int port,
+    int managementPort,
+    String heap,
+    String says,
+    String credentials) {
+
+  /** The name of its API's port. */
+  public PortName portName() {
+    return new PortName(word, port);
+  }
+
+  /** The name of its management port. */
+  public PortName managementPortName() {
+    return new PortName(word + "-management", managementPort);
+  }
+
+  /** Both. */
+  public List<PortName> portNames() {
+    return List.of(portName(), managementPortName());
+  }
+}

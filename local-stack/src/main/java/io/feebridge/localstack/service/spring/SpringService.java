@@ -1,0 +1,89 @@
+package io.feebridge.localstack.service.spring;
+
+import io.feebridge.localstack.port.PortName;
+import io.feebridge.localstack.port.Ports;
+import io.feebridge.localstack.process.Logs;
+import io.feebridge.localstack.process.Part;
+import io.feebridge.localstack.process.Polling;
+import io.feebridge.localstack.service.Service;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A service as a process of its own, in the demo profile and on loopback. It learns the stack's
+ * ports as environment variables and the rest from its file under {@code deploy/demo}: ordinary
+ * settings, as in production.
+ */
+public final class SpringService implements Part {
+
+  private static final Duration LIMIT = Duration.ofMinutes(3);
+
+  private final Service service;
+  private final Ports ports;
+  private final Path home;
+  private final Path unpacked;
+  private final Logs logs;
+
+  /**
+   * The service whose jar stands in its module below {@code home}.
+   *
+   * @param unpacked where jars are unpacked to
+   */
+  public SpringService(Service service, Ports ports, Path home, Path unpacked, Logs logs) {
+    this.service = service;
+    this.ports = ports;
+    this.home = home;
+    this.unpacked = unpacked;
+    this.logs = logs;
+  }
+
+  @Override
+  public String name() {
+    return service.word();
+  }
+
+  @Override
+  public ProcessHandle launch() throws IOException {
+    Path jar = new ServiceJar(home, unpacked).of(service.module());
+    Path settings = home.resolve("deploy/demo").resolve(service.word() + ".yml");
+    List<String> command =
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx" + service.heap(),
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-jar",
+            jar.toString(),
+            "--spring.profiles.active=demo",
+            "--spring.config.additional-location=file:" + settings,
+            "--server.address=127.0.0.1",
+            "--server.port=" + ports.of(service.portName().word()),
+            "--management.server.address=127.0.0.1",
+            "--management.server.port=" + managementPort());
+    ProcessBuilder builder =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(logs.appending(name()));
+    ports
+        .numbers()
+        .forEach(
+            (word, number) ->
+                builder.environment().put(new PortName(word, number).variable(), "" + number));
+    return builder.start().toHandle();
+  }
+
+  @Override
+  public void awaitReady(ProcessHandle process) {
+    try (Readiness readiness = new Readiness(managementPort())) {
+      Polling.untilReady(service.module(), process, readiness::up, LIMIT);
+    }
+  }
+
+  private int managementPort() {
+    return ports.of(service.managementPortName().word());
+  }
+}

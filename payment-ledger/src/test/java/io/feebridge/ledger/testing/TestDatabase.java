@@ -1,0 +1,124 @@
+package io.feebridge.ledger.testing;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/**
+ * A schema of its own on a real PostgreSQL 18 that forces what it commits to disk, migrated by an
+ * owner and used by the role that the migrations grant rights to.
+ */
+public final class TestDatabase {
+
+  public static final String OWNER = "feebridge_ledger_owner";
+  public static final String APP = "feebridge_ledger_app";
+
+  private static final EmbeddedPostgres SERVER = start();
+  private static final AtomicInteger SCHEMAS = new AtomicInteger();
+
+  private final String schema;
+
+  private TestDatabase(String schema) {
+    this.schema = schema;
+  }
+
+  private static EmbeddedPostgres start() {
+    try {
+      EmbeddedPostgres server =
+          EmbeddedPostgres.builder()
+              .setServerConfig("fsync", "on")
+              .setServerConfig("synchronous_commit", "on")
+              .setServerConfig("max_connections", "100")
+              .start();
+      JdbcTemplate admin = new JdbcTemplate(server.getPostgresDatabase());
+      admin.execute("CREATE ROLE " + OWNER + " LOGIN");
+      admin.execute("CREATE ROLE " + APP + " LOGIN");
+      admin.execute("GRANT CREATE ON DATABASE postgres TO " + OWNER);
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** An empty schema, for a service that migrates it itself. */
+  public static TestDatabase empty() {
+    return new TestDatabase("ledger_" + SCHEMAS.incrementAndGet());
+  }
+
+  /** A migrated schema. */
+  public static TestDatabase migrated() {
+    TestDatabase database = empty();
+    Flyway.configure()
+        .dataSource(database.as(OWNER))
+        .defaultSchema(database.schema)
+        .locations("classpath:db/messaging", "classpath:db/ledger")
+        .placeholders(Map.of("app_role", APP))
+        .load()
+        .migrate();
+    return database;
+  }
+
+  public String schema() {
+    return schema;
+  }
+
+  public String url() {
+    return "jdbc:postgresql://localhost:%d/postgres?currentSchema=%s"
+        .formatted(SERVER.getPort(), schema);
+  }
+
+  /** Connections of one role. */
+  public PGSimpleDataSource as(String role) {
+    PGSimpleDataSource dataSource = new PGSimpleDataSource();
+    dataSource.setUrl(url());
+    dataSource.setUser(role);
+    return dataSource;
+  }
+
+  /** For preparing and asserting. */
+  public JdbcTemplate owner() {
+    return new JdbcTemplate(as(OWNER));
+  }
+
+  public long count(String table) {
+    Long count = owner().queryForObject("SELECT count(*) FROM " + table, Long.class);
+    return count == null ? 0 : count;
+  }
+
+  /** One hash over the positions of all payments. */
+  public String positionHash() {
+    return hash("id || ' ' || coalesce(encode(position_hash, 'hex'), '')", "payments");
+  }
+
+  /** One hash over the balances of all accounts that have one. */
+  public String balanceHash() {
+    return hash(
+        "concat_ws(' ', collector, account, academic_year, debit - credit)",
+        "balances WHERE debit <> credit");
+  }
+
+  /** As {@link #balanceHash()}, of the postings themselves. */
+  public String postingsHash() {
+    return hash(
+        "concat_ws(' ', collector, account, academic_year, paise)",
+        "(SELECT b.collector, b.account, b.academic_year, sum(p.paise) AS paise FROM postings p"
+            + " JOIN balances b USING (account_id) GROUP BY b.account_id"
+            + " HAVING sum(p.paise) <> 0) AS sums");
+  }
+
+  private String hash(String line, String from) {
+    return owner()
+        .queryForObject(
+            "SELECT md5(coalesce(string_agg(line, ',' ORDER BY line), '')) FROM (SELECT "
+                + line
+                + " AS line FROM "
+                + from
+                + ") AS lines",
+            String.class);
+  }
+}

@@ -1,0 +1,51 @@
+package io.feebridge.ingress;
+
+import io.feebridge.ingress.publishing.kafka.KafkaPublications;
+import io.feebridge.ingress.publishing.kafka.KafkaWatch;
+import io.feebridge.ingress.publishing.kafka.LastingProducer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.ProducerFactory;
+
+/** The Kafka side: one producer, its senders and the watch, from the ordinary Kafka settings. */
+@Configuration(proxyBeanMethods = false)
+class KafkaWiring {
+
+  /** A virtual thread each: a wait for metadata or buffer space holds up that delivery alone. */
+  @Bean
+  ExecutorService senders() {
+    return Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("send-", 0).factory());
+  }
+
+  @Bean
+  LastingProducer producer(ProducerFactory<?, ?> settings, IngressSettings ingress) {
+    Map<String, Object> properties = new HashMap<>(settings.getConfigurationProperties());
+    // Not a setting: with it, the client itself refuses to start with acks other than all.
+    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    return new LastingProducer(() -> new KafkaProducer<>(properties), ingress.closingDeadline());
+  }
+
+  @Bean
+  KafkaPublications publications(LastingProducer producer, ExecutorService senders) {
+    return new KafkaPublications(producer, senders);
+  }
+
+  @Bean(initMethod = "start")
+  KafkaWatch kafkaWatch(KafkaAdmin settings, LastingProducer producer, IngressSettings ingress) {
+    Admin admin = Admin.create(settings.getConfigurationProperties());
+    return new KafkaWatch(admin, producer, ingress.watchInterval());
+  }
+
+  @Bean
+  KafkaHealth kafkaHealthIndicator(KafkaWatch watch) {
+    return new KafkaHealth(watch);
+  }
+}

@@ -1,0 +1,30 @@
+package io.feebridge.ingress.authenticity;
+
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The header that carries Jodo's signature: exactly one, 64 hexadecimal digits of either case,
+ * space around them ignored (Jodo, webhooks, security; integrators lower-case and trim).
+ */
+public final class SignatureHeader {
+
+  public static final String NAME = "X-Jodo-Signature";
+
+  private static final int HEX_DIGITS = 64;
+
+  private SignatureHeader() {}
+
+  /** The 32 bytes that the header spells, or null when it does not spell a signature. */
+  static byte @Nullable [] bytes(List<String> values) {
+    if (values.size() != 1) {
+      return null;
+    }
+    String hex = values.getFirst().strip();
+    if (hex.length() != HEX_DIGITS || !hex.chars().allMatch(HexFormat::isHexDigit)) {
+      return null;
+    }
+    return HexFormat.of().parseHex(hex);
+  }
+}

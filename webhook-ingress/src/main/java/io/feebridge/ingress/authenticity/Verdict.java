@@ -1,0 +1,25 @@
+package io.feebridge.ingress.authenticity;
+
+/** What the proof of a delivery came to. */
+public sealed interface Verdict {
+
+  /** Proved. {@code keyId} is the key that verified the signature. */
+  record Genuine(String keyId) implements Verdict {}
+
+  /** Not proved; nobody may look at the body. */
+  record NotGenuine(Doubt doubt) implements Verdict {}
+
+  /** Why a delivery is not genuine. The sender is not told which. */
+  enum Doubt {
+    /** The custom header is missing, repeated or has another value. */
+    CUSTOM_HEADER,
+    /** There is no signature header. */
+    SIGNATURE_MISSING,
+    /** The signature header is repeated, or not 64 hexadecimal digits. */
+    SIGNATURE_MALFORMED,
+    /** The collector has no signing key, so nothing is genuine. */
+    NO_KEY,
+    /** No live key of the collector made this signature of these bytes. */
+    SIGNATURE_WRONG
+  }
+}

@@ -1,0 +1,144 @@
+package io.feebridge.ingress.delivery;
+
+import static java.util.concurrent.CompletableFuture.completedStage;
+
+import io.feebridge.ingress.authenticity.SignatureHeader;
+import io.feebridge.ingress.authenticity.Verdict.Genuine;
+import io.feebridge.ingress.authenticity.Verdict.NotGenuine;
+import io.feebridge.ingress.delivery.DeliveryOutcome.Accepted;
+import io.feebridge.ingress.delivery.DeliveryOutcome.Unavailable;
+import io.feebridge.ingress.delivery.DeliveryOutcome.Unavailable.Cause;
+import io.feebridge.ingress.publishing.BodyHash;
+import io.feebridge.ingress.publishing.Evidence;
+import io.feebridge.ingress.publishing.Publication;
+import io.feebridge.ingress.publishing.Publications;
+import io.feebridge.ingress.publishing.PublishOutcome;
+import io.feebridge.ingress.publishing.PublishOutcome.Acknowledged;
+import io.feebridge.ingress.publishing.PublishOutcome.NotAcknowledged;
+import io.feebridge.ingress.publishing.PublishOutcome.RefusedForGood;
+import io.feebridge.ingress.publishing.Topic;
+import io.feebridge.ingress.reading.Bodies;
+import io.feebridge.ingress.reading.Reading;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a delivery in: proved genuine on its raw bytes, then read, then durable, then answered.
+ *
+ * <p>Nothing of the body is looked at before the proof. After it, nothing the body says can refuse
+ * the delivery: what cannot be read is published as it is.
+ */
+public final class AcceptingDeliveries {
+
+  private static final System.Logger log = System.getLogger(AcceptingDeliveries.class.getName());
+
+  private final Bodies bodies;
+  private final Publications publications;
+  private final Semaphore permits;
+  private final DeliveryCounts counts;
+
+  /**
+   * Ready to accept.
+   *
+   * @param permits how many genuine deliveries may wait for an acknowledgement at once
+   */
+  public AcceptingDeliveries(
+      Bodies bodies, Publications publications, Semaphore permits, DeliveryCounts counts) {
+    this.bodies = bodies;
+    this.publications = publications;
+    this.permits = permits;
+    this.counts = counts;
+  }
+
+  /** Returns at once; the stage always completes normally, and the outcome has been counted. */
+  public CompletionStage<DeliveryOutcome> accept(Delivery delivery) {
+    String collector = delivery.collector().name();
+    return completedStage(delivery)
+        .thenCompose(this::taken)
+        .exceptionally(AcceptingDeliveries::faulty)
+        .whenComplete((outcome, never) -> counts.ended(collector, outcome));
+  }
+
+  /** A fault of ours is no reason to lose an event: Jodo tries again. */
+  private static DeliveryOutcome faulty(Throwable fault) {
+    log.log(Level.ERROR, "A delivery was not taken: {0}", fault.getClass().getName());
+    return new Unavailable(Cause.OTHER);
+  }
+
+  private CompletionStage<DeliveryOutcome> taken(Delivery delivery) {
+    return switch (delivery.collector().proof().of(delivery.headers(), delivery.body())) {
+      case NotGenuine(var doubt) -> completedStage(new DeliveryOutcome.NotGenuine(doubt));
+      case Genuine(var keyId) -> withPermit(delivery, keyId);
+    };
+  }
+
+  private CompletionStage<DeliveryOutcome> withPermit(Delivery delivery, String keyId) {
+    if (!permits.tryAcquire()) {
+      return completedStage(new Unavailable(Cause.NO_PERMIT));
+    }
+    return completedStage(keyId)
+        .thenApply(id -> publication(delivery, id))
+        .thenCompose(this::published)
+        .whenComplete((outcome, fault) -> permits.release());
+  }
+
+  private Publication publication(Delivery delivery, String keyId) {
+    Reading reading = bodies.read(delivery.body());
+    counts.read(delivery.collector().name(), reading, misrouted(delivery, reading));
+    return new Publication(
+        reading,
+        evidence(delivery, keyId),
+        Traceparent.among(delivery.headers().all("traceparent")));
+  }
+
+  private static boolean misrouted(Delivery delivery, Reading reading) {
+    return delivery.pathEvent() != null && !delivery.pathEvent().equals(reading.event());
+  }
+
+  private static Evidence evidence(Delivery delivery, String keyId) {
+    return new Evidence(
+        delivery.collector().name(),
+        delivery.receivedAt(),
+        delivery.sourceAddress(),
+        keyId,
+        BodyHash.of(delivery.body()),
+        delivery.body(),
+        delivery.headers().all(SignatureHeader.NAME).getFirst(),
+        first(delivery.headers().all("content-type")),
+        delivery.pathEvent());
+  }
+
+  private CompletionStage<DeliveryOutcome> published(Publication publication) {
+    return publications
+        .publish(publication)
+        .thenCompose(
+            outcome ->
+                outcome instanceof RefusedForGood && publication.topic() != Topic.UNRECOGNISED
+                    ? publications.publish(publication.setAside())
+                    : completedStage(outcome))
+        .thenApply(outcome -> answered(outcome, publication));
+  }
+
+  private static DeliveryOutcome answered(PublishOutcome outcome, Publication publication) {
+    return switch (outcome) {
+      case Acknowledged(var topic) ->
+          new Accepted(publication.eventId(), publication.evidence().keyId(), topic);
+      case NotAcknowledged(var hindrance) ->
+          new Unavailable(
+              switch (hindrance) {
+                case TIMEOUT -> Cause.KAFKA_TIMEOUT;
+                case NOT_AUTHORISED -> Cause.KAFKA_NOT_AUTHORISED;
+                case SERIALIZATION -> Cause.SERIALIZATION;
+                case OTHER -> Cause.OTHER;
+              });
+      case RefusedForGood() -> new Unavailable(Cause.REFUSED_FOR_GOOD);
+    };
+  }
+
+  private static @Nullable String first(List<String> values) {
+    return values.isEmpty() ? null : values.getFirst();
+  }
+}

@@ -1,0 +1,46 @@
+package io.feebridge.ingress.delivery.http;
+
+/**
+ * The refusals of the endpoint as RFC 9457 problem details. The types are stable; the texts are
+ * fixed, so no answer repeats anything of the request.
+ */
+enum Problem {
+  NOT_GENUINE(401, "not-genuine", "The delivery could not be proved genuine."),
+  UNKNOWN_COLLECTOR(404, "unknown-collector", "No collector of this name is configured."),
+  NO_SUCH_PATH(404, "no-such-path", "Nothing is received here."),
+  METHOD_NOT_ALLOWED(405, "method-not-allowed", "Deliveries are sent by POST."),
+  BODY_TOO_SLOW(408, "body-too-slow", "The body did not arrive in time."),
+  BODY_TOO_LARGE(413, "body-too-large", "The body is longer than a delivery may be."),
+  UNAVAILABLE(503, "unavailable", "The delivery cannot be made durable now; send it again later.");
+
+  static final String MEDIA_TYPE = "application/problem+json";
+
+  private final int status;
+  private final String body;
+
+  Problem(int status, String type, String title) {
+    this.status = status;
+    body =
+        """
+        {"type":"urn:feebridge:problem:%s","title":"%s","status":%d}"""
+            .formatted(type, title, status);
+  }
+
+  int status() {
+    return status;
+  }
+
+  /** ASCII alone. */
+  String body() {
+    return body;
+  }
+
+  /** Whether the request may not have been read to its end, so that its connection must end. */
+  boolean endsConnection() {
+    return switch (this) {
+      case UNKNOWN_COLLECTOR, NO_SUCH_PATH, METHOD_NOT_ALLOWED, BODY_TOO_SLOW, BODY_TOO_LARGE ->
+          true;
+      case NOT_GENUINE, UNAVAILABLE -> false;
+    };
+  }
+}

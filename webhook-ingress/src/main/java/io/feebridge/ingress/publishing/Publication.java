@@ -1,0 +1,36 @@
+package io.feebridge.ingress.publishing;
+
+import io.feebridge.ingress.reading.PaymentReport;
+import io.feebridge.ingress.reading.Reading;
+import io.feebridge.ingress.reading.Unrecognised;
+import io.feebridge.ingress.reading.Unrecognised.Why;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One genuine delivery, ready to be made durable.
+ *
+ * @param traceparent W3C trace context of the request; null when it carried none
+ */
+public record Publication(Reading reading, Evidence evidence, @Nullable String traceparent) {
+
+  /** Jodo's event_id, else {@code sha256:} and the body hash; the key of the record. */
+  public String eventId() {
+    String given = reading.eventId();
+    return given == null ? "sha256:" + evidence.bodySha256() : given;
+  }
+
+  public Topic topic() {
+    return switch (reading) {
+      case PaymentReport payment -> Topic.PAYMENTS;
+      case Unrecognised unrecognised -> Topic.UNRECOGNISED;
+    };
+  }
+
+  /** The same delivery without a reading, for when its record turns out not to be publishable. */
+  public Publication setAside() {
+    return new Publication(
+        new Unrecognised(reading.eventId(), reading.event(), Why.UNPROJECTABLE),
+        evidence,
+        traceparent);
+  }
+}

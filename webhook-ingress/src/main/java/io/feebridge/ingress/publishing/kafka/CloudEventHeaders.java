@@ -1,0 +1,60 @@
+package io.feebridge.ingress.publishing.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.feebridge.ingress.publishing.Publication;
+import io.feebridge.ingress.reading.PaymentReport;
+import io.feebridge.ingress.reading.Unrecognised;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
+import org.jspecify.annotations.Nullable;
+
+/** CloudEvents 1.0 attributes in Kafka's binary mode, and the trace the record belongs to. */
+final class CloudEventHeaders {
+
+  private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
+  private static final byte[] AVRO = "application/avro".getBytes(UTF_8);
+  private static final String UNKNOWN_TYPE = "unrecognised";
+
+  private CloudEventHeaders() {}
+
+  static List<Header> of(Publication publication) {
+    List<Header> headers = new ArrayList<>(7);
+    headers.add(new RecordHeader("ce_specversion", SPEC_VERSION));
+    headers.add(header("ce_id", publication.eventId()));
+    headers.add(header("ce_type", type(publication)));
+    headers.add(header("ce_source", "/webhooks/jodo/" + publication.evidence().collector()));
+    headers.add(header("ce_time", time(publication).toString()));
+    headers.add(new RecordHeader("content-type", AVRO));
+    String traceparent = publication.traceparent();
+    if (traceparent != null) {
+      headers.add(header("traceparent", traceparent));
+    }
+    return headers;
+  }
+
+  private static String type(Publication publication) {
+    String event = publication.reading().event();
+    return event == null ? UNKNOWN_TYPE : event;
+  }
+
+  /** When it happened, as far as the body says so, else when it was received. */
+  private static Instant time(Publication publication) {
+    Instant told = occurredAt(publication);
+    return told == null ? publication.evidence().receivedAt() : told;
+  }
+
+  private static @Nullable Instant occurredAt(Publication publication) {
+    return switch (publication.reading()) {
+      case PaymentReport payment -> payment.occurredAt();
+      case Unrecognised unrecognised -> null;
+    };
+  }
+
+  private static Header header(String name, String value) {
+    return new RecordHeader(name, value.getBytes(UTF_8));
+  }
+}

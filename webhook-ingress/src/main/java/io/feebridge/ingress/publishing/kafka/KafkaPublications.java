@@ -1,0 +1,102 @@
+package io.feebridge.ingress.publishing.kafka;
+
+import io.feebridge.ingress.publishing.Publication;
+import io.feebridge.ingress.publishing.Publications;
+import io.feebridge.ingress.publishing.PublishOutcome;
+import io.feebridge.ingress.publishing.PublishOutcome.Acknowledged;
+import io.feebridge.ingress.publishing.PublishOutcome.Hindrance;
+import io.feebridge.ingress.publishing.PublishOutcome.NotAcknowledged;
+import io.feebridge.ingress.publishing.PublishOutcome.RefusedForGood;
+import io.feebridge.ingress.publishing.Topic;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.InvalidRecordException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Publications as records on Kafka.
+ *
+ * <p>The stage completes within {@code max.block.ms + delivery.timeout.ms} of the producer. Sending
+ * may wait for metadata or buffer space, so each record is sent by the executor, which must not
+ * queue: a virtual thread each, as many as permits are given out.
+ */
+public final class KafkaPublications implements Publications {
+
+  private static final Logger log = LoggerFactory.getLogger(KafkaPublications.class);
+
+  private final LastingProducer producer;
+  private final Executor senders;
+
+  public KafkaPublications(LastingProducer producer, Executor senders) {
+    this.producer = producer;
+    this.senders = senders;
+  }
+
+  @Override
+  public CompletionStage<PublishOutcome> publish(Publication publication) {
+    CompletableFuture<PublishOutcome> outcome = new CompletableFuture<>();
+    try {
+      senders.execute(() -> send(publication, outcome));
+    } catch (RejectedExecutionException theServiceIsStopping) {
+      outcome.complete(new NotAcknowledged(Hindrance.OTHER));
+    }
+    return outcome;
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the callback says the same, and needs no thread
+  private void send(Publication publication, CompletableFuture<PublishOutcome> outcome) {
+    Topic topic = publication.topic();
+    try {
+      producer
+          .current()
+          .send(record(publication), (at, e) -> outcome.complete(outcomeOf(topic, e)));
+    } catch (RuntimeException e) {
+      outcome.complete(thrown(e));
+    }
+  }
+
+  private static ProducerRecord<String, SpecificRecord> record(Publication publication) {
+    return new ProducerRecord<>(
+        publication.topic().title(),
+        null,
+        publication.eventId(),
+        AvroRecords.of(publication),
+        CloudEventHeaders.of(publication));
+  }
+
+  private PublishOutcome outcomeOf(Topic topic, @Nullable Exception failure) {
+    return switch (failure) {
+      case null -> new Acknowledged(topic);
+      case RecordTooLargeException e -> new RefusedForGood();
+      case InvalidRecordException e -> new RefusedForGood();
+      case TimeoutException e -> new NotAcknowledged(Hindrance.TIMEOUT);
+      case TopicAuthorizationException e -> new NotAcknowledged(Hindrance.NOT_AUTHORISED);
+      default -> {
+        // The type alone: a message may repeat a key, and with it text of the body.
+        log.warn("{} was not acknowledged: {}", topic.title(), failure.getClass().getName());
+        producer.suspect();
+        yield new NotAcknowledged(Hindrance.OTHER);
+      }
+    };
+  }
+
+  /** What the producer throws has not left this process. */
+  private PublishOutcome thrown(RuntimeException e) {
+    log.warn("The Kafka producer would not send: {}", e.getClass().getName());
+    if (e instanceof SerializationException) {
+      return new NotAcknowledged(Hindrance.SERIALIZATION);
+    }
+    producer.suspect();
+    return new NotAcknowledged(Hindrance.OTHER);
+  }
+}

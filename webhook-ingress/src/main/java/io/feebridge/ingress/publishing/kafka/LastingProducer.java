@@ -1,0 +1,63 @@
+package io.feebridge.ingress.publishing.kafka;
+
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one producer of this instance, replaced when it cannot go on.
+ *
+ * <p>An idempotent producer that met a fatal answer, such as a missing permission to write, refuses
+ * every later record even after the cause is gone. A service that Jodo's events depend on must not
+ * need a restart for that.
+ */
+public final class LastingProducer implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(LastingProducer.class);
+
+  private final Supplier<? extends Producer<String, SpecificRecord>> factory;
+  private final Duration closingDeadline;
+  private volatile Producer<String, SpecificRecord> current;
+  private volatile boolean suspect;
+
+  /**
+   * Makes the first producer at once, so that a setting it cannot work with stops the start.
+   *
+   * @param closingDeadline how long records on their way may take when the service stops
+   */
+  public LastingProducer(
+      Supplier<? extends Producer<String, SpecificRecord>> factory, Duration closingDeadline) {
+    this.factory = factory;
+    this.closingDeadline = closingDeadline;
+    current = factory.get();
+  }
+
+  Producer<String, SpecificRecord> current() {
+    return current;
+  }
+
+  /** Says that the producer answered as one that cannot go on. */
+  void suspect() {
+    suspect = true;
+  }
+
+  /** Replaces the producer if it is under suspicion; the old one may end what it has begun. */
+  synchronized void renewIfSuspect() {
+    if (suspect) {
+      log.warn("Kafka producer replaced after an error it does not recover from");
+      Producer<String, SpecificRecord> old = current;
+      current = factory.get();
+      suspect = false;
+      old.close(closingDeadline);
+    }
+  }
+
+  /** Waits for the records on their way, at most the closing deadline. */
+  @Override
+  public synchronized void close() {
+    current.close(closingDeadline);
+  }
+}

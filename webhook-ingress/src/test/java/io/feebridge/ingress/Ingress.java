@@ -1,0 +1,140 @@
+package io.feebridge.ingress;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The real service on random loopback ports, and a sender that signs as Jodo does. */
+final class Ingress implements AutoCloseable {
+
+  static final String NORTH_SECRET = "north-3f9a1c77b2e84d06";
+  static final String NORTH_NEXT_SECRET = "north-next-8d21e6f0aa5b";
+  static final String SOUTH_SECRET = "south-c40b97d1135ea862";
+  static final String HEADER_VALUE = "institute-header-value";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final ConfigurableApplicationContext context;
+
+  private Ingress(ConfigurableApplicationContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Collector north has two live keys, south one key and a custom header, bare no key at all.
+   *
+   * @param settings further ones, as {@code name=value}
+   */
+  static Ingress start(String bootstrapServers, String... settings) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "server.port=0",
+                "server.address=127.0.0.1",
+                "management.server.port=0",
+                "management.server.address=127.0.0.1",
+                "spring.kafka.bootstrap-servers=" + bootstrapServers,
+                "spring.kafka.producer.properties.schema.registry.url=bundled:",
+                "spring.kafka.producer.properties.feebridge.schemas.bundled.allowed=true",
+                "feebridge.ingress.watch-interval=300ms",
+                "feebridge.collectors.north.signing-keys[0].id=north-1",
+                "feebridge.collectors.north.signing-keys[0].secret=" + NORTH_SECRET,
+                "feebridge.collectors.north.signing-keys[1].id=north-2",
+                "feebridge.collectors.north.signing-keys[1].secret=" + NORTH_NEXT_SECRET,
+                "feebridge.collectors.south.signing-keys[0].id=south-1",
+                "feebridge.collectors.south.signing-keys[0].secret=" + SOUTH_SECRET,
+                "feebridge.collectors.south.custom-header.name=X-Institute-Key",
+                "feebridge.collectors.south.custom-header.values[0]=an-older-header-value",
+                "feebridge.collectors.south.custom-header.values[1]=" + HEADER_VALUE,
+                "feebridge.collectors.bare.custom-header.name=X-Institute-Key",
+                "feebridge.collectors.bare.custom-header.values[0]=" + HEADER_VALUE));
+    all.addAll(List.of(settings));
+    return new Ingress(
+        new SpringApplicationBuilder(WebhookIngress.class)
+            .registerShutdownHook(false)
+            .run(all.stream().map(s -> "--" + s).toArray(String[]::new)));
+  }
+
+  int port() {
+    return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+  }
+
+  URI url(String path) {
+    return URI.create("http://127.0.0.1:" + port() + path);
+  }
+
+  URI management(String path) {
+    return URI.create(
+        "http://127.0.0.1:"
+            + context.getEnvironment().getRequiredProperty("local.management.port")
+            + path);
+  }
+
+  HttpResponse<String> post(String path, byte[] body, String... headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(url(path))
+            .timeout(Duration.ofSeconds(20))
+            .POST(BodyPublishers.ofByteArray(body));
+    return send(headers.length == 0 ? request : request.headers(headers));
+  }
+
+  HttpResponse<String> postSigned(String path, byte[] body, String secret, String... headers) {
+    List<String> all = new ArrayList<>(List.of("X-Jodo-Signature", signature(secret, body)));
+    all.addAll(List.of(headers));
+    return post(path, body, all.toArray(String[]::new));
+  }
+
+  HttpResponse<String> get(URI uri) {
+    return send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).GET());
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError("no answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  static String signature(String secret, byte[] body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+      return HexFormat.of().formatHex(mac.doFinal(body));
+    } catch (GeneralSecurityException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  static byte[] example(String event) {
+    try (InputStream in = Ingress.class.getResourceAsStream("/jodo/" + event + ".json")) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    context.close();
+  }
+}

@@ -1,0 +1,54 @@
+package io.feebridge.ingress;
+
+import static io.feebridge.ingress.Ingress.NORTH_SECRET;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.feebridge.schemas.UnrecognisedDelivery;
+import io.feebridge.schemas.UnrecognisedReason;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+
+/** A record that is larger than Kafka takes, though its body is not. */
+class RefusedForGoodIT {
+
+  @Test
+  void aRecordThatKafkaRefusesForGoodIsKeptWithoutItsReading() {
+    EmbeddedKafkaKraftBroker kafka =
+        new EmbeddedKafkaKraftBroker(1, 1, Topics.PAYMENTS, Topics.UNRECOGNISED);
+    kafka.brokerProperty("message.max.bytes", "2097152");
+    kafka.afterPropertiesSet();
+    byte[] body = longReading();
+    try (Ingress ingress =
+        Ingress.start(
+            kafka.getBrokersAsString(),
+            "spring.kafka.producer.properties.max.request.size=1500000")) {
+      HttpResponse<String> answer =
+          ingress.postSigned("/webhooks/jodo/north", body, NORTH_SECRET);
+      assertThat(answer.body()).isEqualTo("{\"status\":\"accepted\",\"event_id\":\"huge\"}");
+      var records = new Topics(kafka.getBrokersAsString()).all();
+      assertThat(records).hasSize(1);
+      UnrecognisedDelivery kept = (UnrecognisedDelivery) records.getFirst().value();
+      assertThat(kept.getReason()).isEqualTo(UnrecognisedReason.UNPROJECTABLE);
+      assertThat(kept.getEventId()).isEqualTo("huge");
+      assertThat(kept.getEvidence().getBody().array()).isEqualTo(body);
+    } finally {
+      kafka.destroy();
+    }
+  }
+
+  private static byte[] longReading() {
+    String line =
+        "{\"fee_component\":\"%s\",\"settlement_utr\":\"%s\"},"
+            .formatted("é".repeat(511), "é".repeat(511));
+    byte[] body =
+        ("{\"event_id\":\"huge\",\"event\":\"direct.payment.added\",\"payload\":{\"payment\":"
+                + "{\"details\":["
+                + line.repeat(480)
+                + "{}]}}}")
+            .getBytes(UTF_8);
+    assertThat(body.length).isBetween(900_000, 1_048_576);
+    return body;
+  }
+}

@@ -1,0 +1,123 @@
+package io.feebridge.ingress.publishing.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.feebridge.ingress.publishing.Evidence;
+import io.feebridge.ingress.publishing.Publication;
+import io.feebridge.ingress.publishing.PublishOutcome;
+import io.feebridge.ingress.publishing.PublishOutcome.Acknowledged;
+import io.feebridge.ingress.publishing.PublishOutcome.Hindrance;
+import io.feebridge.ingress.publishing.PublishOutcome.NotAcknowledged;
+import io.feebridge.ingress.publishing.PublishOutcome.RefusedForGood;
+import io.feebridge.ingress.publishing.Topic;
+import io.feebridge.ingress.reading.Unrecognised;
+import io.feebridge.ingress.reading.Unrecognised.Why;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+class KafkaPublicationsTest {
+
+  private static final Publication PUBLICATION =
+      new Publication(
+          new Unrecognised("e1", "new.event", Why.UNKNOWN_EVENT),
+          new Evidence(
+              "north", Instant.EPOCH, null, "k1", "00", new byte[] {1}, "ab", null, null),
+          null);
+
+  private final List<MockProducer<String, SpecificRecord>> made = new ArrayList<>();
+  private final LastingProducer producer = new LastingProducer(this::mock, Duration.ofSeconds(1));
+  private final KafkaPublications publications = new KafkaPublications(producer, Runnable::run);
+
+  @Test
+  void onlyKafkasAcknowledgementAcknowledges() {
+    CompletableFuture<PublishOutcome> outcome =
+        publications.publish(PUBLICATION).toCompletableFuture();
+    assertThat(outcome).isNotDone();
+    made.getFirst().completeNext();
+    assertThat(outcome).isCompletedWithValue(new Acknowledged(Topic.UNRECOGNISED));
+    var record = made.getFirst().history().getFirst();
+    assertThat(record.topic()).isEqualTo("jodo.unrecognised.v1");
+    assertThat(record.key()).isEqualTo("e1");
+  }
+
+  @Test
+  void everyRefusalOfKafkaHasItsOutcome() {
+    assertThat(after(new RecordTooLargeException("big"))).isEqualTo(new RefusedForGood());
+    assertThat(after(new TimeoutException("late"))).isEqualTo(no(Hindrance.TIMEOUT));
+    assertThat(after(new TopicAuthorizationException("no")))
+        .isEqualTo(no(Hindrance.NOT_AUTHORISED));
+    assertThat(made).as("none of them ends the producer").hasSize(1);
+    producer.renewIfSuspect();
+    assertThat(made).hasSize(1);
+  }
+
+  @Test
+  void aProducerThatCannotGoOnIsReplaced() {
+    assertThat(after(new ClusterAuthorizationException("no"))).isEqualTo(no(Hindrance.OTHER));
+    producer.renewIfSuspect();
+    assertThat(made).hasSize(2);
+    assertThat(made.getFirst().closed()).isTrue();
+
+    CompletableFuture<PublishOutcome> next =
+        publications.publish(PUBLICATION).toCompletableFuture();
+    made.getLast().completeNext();
+    assertThat(next).isCompletedWithValue(new Acknowledged(Topic.UNRECOGNISED));
+  }
+
+  @Test
+  void whatTheProducerThrowsIsAnOutcomeToo() {
+    made.getFirst().sendException = new SerializationException("no registry");
+    assertThat(publications.publish(PUBLICATION).toCompletableFuture())
+        .isCompletedWithValue(no(Hindrance.SERIALIZATION));
+    producer.renewIfSuspect();
+    assertThat(made).hasSize(1);
+
+    made.getFirst().sendException = new KafkaException("in error state");
+    assertThat(publications.publish(PUBLICATION).toCompletableFuture())
+        .isCompletedWithValue(no(Hindrance.OTHER));
+    producer.renewIfSuspect();
+    assertThat(made).hasSize(2);
+  }
+
+  @Test
+  void aStoppingServiceAnswersToo() {
+    KafkaPublications stopping =
+        new KafkaPublications(
+            producer,
+            task -> {
+              throw new RejectedExecutionException();
+            });
+    assertThat(stopping.publish(PUBLICATION).toCompletableFuture())
+        .isCompletedWithValue(no(Hindrance.OTHER));
+  }
+
+  private PublishOutcome after(RuntimeException refusal) {
+    CompletableFuture<PublishOutcome> outcome =
+        publications.publish(PUBLICATION).toCompletableFuture();
+    made.getLast().errorNext(refusal);
+    return outcome.join();
+  }
+
+  private static NotAcknowledged no(Hindrance hindrance) {
+    return new NotAcknowledged(hindrance);
+  }
+
+  private MockProducer<String, SpecificRecord> mock() {
+    made.add(new MockProducer<>(false, null, new StringSerializer(), (topic, value) -> new byte[1]));
+    return made.getLast();
+  }
+}

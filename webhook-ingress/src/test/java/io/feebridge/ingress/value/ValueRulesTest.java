@@ -1,0 +1,146 @@
+package io.feebridge.ingress.value;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ValueRulesTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "10000, 10000.00",
+    "10000.0, 10000.00",
+    "10000.00, 10000.00",
+    "10000.0000, 10000.00",
+    "1e4, 10000.00",
+    "1E+4, 10000.00",
+    "1000000e-2, 10000.00",
+    "0.01, 0.01",
+    "0, 0.00",
+    "-0, 0.00",
+    "0e999999999, 0.00",
+    "-12.5, -12.50",
+    "007, 7.00",
+    "999999999999999.99, 999999999999999.99",
+  })
+  void amountsAreReadFromTheirDigits(String written, BigDecimal amount) {
+    assertThat(Rupees.read(written)).isEqualTo(Read.as(amount));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "10000.005, TOO_PRECISE",
+    "1e-3, TOO_PRECISE",
+    "1e-999999999, TOO_PRECISE",
+    "1000000000000000, TOO_LARGE",
+    "1e15, TOO_LARGE",
+    "1e999999999, TOO_LARGE",
+    "-1e999999999, TOO_LARGE",
+    "1e99999999999999999999, TOO_LARGE",
+    "NaN, NOT_A_NUMBER",
+    "Infinity, NOT_A_NUMBER",
+    "'', NOT_A_NUMBER",
+    "abc, NOT_A_NUMBER",
+    "'10,000.00', NOT_A_NUMBER",
+    "' 10', NOT_A_NUMBER",
+    "₹10, NOT_A_NUMBER",
+    "+5, NOT_A_NUMBER",
+    ".5, NOT_A_NUMBER",
+    "5., NOT_A_NUMBER",
+    "0x10, NOT_A_NUMBER",
+    "1e, NOT_A_NUMBER",
+    "١٠, NOT_A_NUMBER",
+  })
+  void whatIsNoAmountSaysWhy(String written, UnreadReason reason) {
+    assertThat(Rupees.read(written)).isEqualTo(Read.not(reason));
+  }
+
+  @Test
+  void noAmountCostsMoreThanItsText() {
+    String digits = "9".repeat(1_000_000);
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(2),
+        () -> {
+          assertThat(Rupees.read(digits)).isEqualTo(Read.not(UnreadReason.TOO_LARGE));
+          assertThat(Rupees.read(digits + "x")).isEqualTo(Read.not(UnreadReason.NOT_A_NUMBER));
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1970-01-01T00:00:00Z",
+    "1655448963, 2022-06-17T06:56:03Z",
+    "100000000000, 5138-11-16T09:46:40Z",
+    "100000000001, 1973-03-03T09:46:40.001Z",
+    "1655448963123, 2022-06-17T06:56:03.123Z",
+  })
+  void timestampsAreSecondsAndAboveTenToTheEleventhMilliseconds(String written, Instant instant) {
+    assertThat(Instants.epoch(written)).isEqualTo(Read.as(instant));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "-1",
+        "1.5",
+        "1655448963.0",
+        "1e9",
+        "2022-01-29T10:05:45Z",
+        "abc",
+        "999999999999999999",
+        "99999999999999999999",
+      })
+  void whatIsNoTimestampSaysSo(String written) {
+    assertThat(Instants.epoch(written)).isEqualTo(Read.not(UnreadReason.NOT_AN_INSTANT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2022-01-29T10:05:45Z, 2022-01-29T10:05:45Z",
+    "2022-01-29T10:05:45.123456Z, 2022-01-29T10:05:45.123456Z",
+    "2022-01-29T15:35:45+05:30, 2022-01-29T10:05:45Z",
+    "2022-01-29T10:05Z, 2022-01-29T10:05:00Z",
+  })
+  void instantsAreIsoWithZOrOffset(String written, Instant instant) {
+    assertThat(Instants.iso(written)).isEqualTo(Read.as(instant));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2022-01-29",
+        "2022-01-29T10:05:45",
+        "2022-02-29T10:05:45Z",
+        "2022-01-29 10:05:45Z",
+        "29/01/2022",
+        "1655448963",
+        "+999999999-12-31T23:59:59Z",
+        "-0001-12-31T23:59:59Z",
+        "",
+      })
+  void whatIsNoInstantSaysSo(String written) {
+    assertThat(Instants.iso(written)).isEqualTo(Read.not(UnreadReason.NOT_AN_INSTANT));
+  }
+
+  @Test
+  void yearsHaveFourDigits() {
+    assertThat(Years.read("2022")).isEqualTo(Read.as(2022));
+    assertThat(Years.read("22")).isEqualTo(Read.not(UnreadReason.NOT_A_NUMBER));
+    assertThat(Years.read("2022.0")).isEqualTo(Read.not(UnreadReason.NOT_A_NUMBER));
+  }
+
+  @Test
+  void textsAreKeptAsWrittenUnlessNobodyCouldKeepThem() {
+    assertThat(Texts.read(" student_1234 ")).isEqualTo(Read.as(" student_1234 "));
+    assertThat(Texts.read("x".repeat(512))).isEqualTo(Read.as("x".repeat(512)));
+    assertThat(Texts.read("x".repeat(513))).isEqualTo(Read.not(UnreadReason.TOO_LARGE));
+    assertThat(Texts.read("a\0b")).isEqualTo(Read.not(UnreadReason.OTHER));
+  }
+}
