@@ -24,8 +24,7 @@ class RefusedForGoodIT {
         Ingress.start(
             kafka.getBrokersAsString(),
             "spring.kafka.producer.properties.max.request.size=1500000")) {
-      HttpResponse<String> answer =
-          ingress.postSigned("/webhooks/jodo/north", body, NORTH_SECRET);
+      HttpResponse<String> answer = ingress.postSigned("/webhooks/jodo/north", body, NORTH_SECRET);
       assertThat(answer.body()).isEqualTo("{\"status\":\"accepted\",\"event_id\":\"huge\"}");
       var records = new Topics(kafka.getBrokersAsString()).all();
       assertThat(records).hasSize(1);

@@ -2,7 +2,7 @@ package io.feebridge.ingress.delivery.http;
 
 import io.feebridge.ingress.delivery.DeliveryOutcome.TurnedAway.Why;
 import io.netty.buffer.ByteBuf;
-import io.netty.handler.timeout.TimeoutException;
+import io.netty.channel.ChannelException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
@@ -12,8 +12,8 @@ import reactor.core.CoreSubscriber;
  * Receives one body: tells once that it is whole, or why it is turned away.
  *
  * <p>A subscriber of its own, because it must neither throw nor cancel. A throw inside an operator
- * makes the parts be released twice, and a released part may already belong to another request.
- * And a connection that ends on unread bytes is reset, so that the sender sees no answer at all:
+ * makes the parts be released twice, and a released part may already belong to another request. And
+ * a connection that ends on unread bytes is reset, so that the sender sees no answer at all:
  * therefore a body that is turned away is dropped, part by part, and told of at its end, at the
  * read deadline, or when {@link #DROPPED_AT_MOST} is reached.
  */
@@ -72,9 +72,12 @@ final class BodyReceipt implements CoreSubscriber<ByteBuf> {
     }
   }
 
+  /**
+   * Reactor Netty's own type for the read deadline is hidden; who goes away is no ChannelException.
+   */
   @Override
   public void onError(Throwable failure) {
-    Why cause = failure instanceof TimeoutException ? Why.BODY_TOO_SLOW : Why.ABORTED;
+    Why cause = failure instanceof ChannelException ? Why.BODY_TOO_SLOW : Why.ABORTED;
     tell(why == null ? cause : why);
   }
 

@@ -34,8 +34,7 @@ class KafkaPublicationsTest {
   private static final Publication PUBLICATION =
       new Publication(
           new Unrecognised("e1", "new.event", Why.UNKNOWN_EVENT),
-          new Evidence(
-              "north", Instant.EPOCH, null, "k1", "00", new byte[] {1}, "ab", null, null),
+          new Evidence("north", Instant.EPOCH, null, "k1", "00", new byte[] {1}, "ab", null, null),
           null);
 
   private final List<MockProducer<String, SpecificRecord>> made = new ArrayList<>();
@@ -117,7 +116,8 @@ class KafkaPublicationsTest {
   }
 
   private MockProducer<String, SpecificRecord> mock() {
-    made.add(new MockProducer<>(false, null, new StringSerializer(), (topic, value) -> new byte[1]));
+    made.add(
+        new MockProducer<>(false, null, new StringSerializer(), (topic, value) -> new byte[1]));
     return made.getLast();
   }
 }
