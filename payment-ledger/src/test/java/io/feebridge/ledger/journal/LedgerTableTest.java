@@ -193,7 +193,8 @@ class LedgerTableTest {
   @Test
   void bounceAfterSettlementLeavesTheBankAlone() {
     Books books = Books.of(debit(1).fact(), settlement(2, "U1").fact());
-    List<JournalEntry> entries = books.arrive(List.of(bounced(3).fact()));
+    Fact later = decided(FLEX, 9, new PayerNamed(Told.STUDENT));
+    List<JournalEntry> entries = books.arrive(List.of(bounced(3).fact(), later));
     assertThat(entries)
         .extracting(JournalEntry::reason)
         .containsExactly(Reason.COLLECTION_REVERSED);
@@ -431,6 +432,38 @@ class LedgerTableTest {
     List<JournalEntry> entries = books.arrive(List.of(settlement(3, "U1").fact()));
     assertThat(entries).extracting(JournalEntry::reason).containsExactly(Reason.REALLOCATED);
     assertThat(books.balance(BANK)).isEqualTo("5000.00");
+    assertCases(books);
+  }
+
+  @Test
+  void olderLineOfAnUncountedComponentComesBeforeANewerOneOfACountedComponent() {
+    Books books =
+        Books.of(
+            debit(1).fact(),
+            settled(2).line("TRANSPORT_FEE", "2000", "U1").fact(),
+            settled(3).line("TUITION_FEE", "2000", "U2").fact(),
+            settled(4).line("TUITION_FEE", "3000", "U3").fact());
+    assertThat(books.balance(BANK)).isEqualTo("5000.00");
+    assertThat(books.balance(CLEARING)).isEqualTo("0.00");
+    assertCases(books, doubt(CaseKind.SETTLED_TWICE_OR_UTR_REPLACED, "TUITION_FEE|U2", "2000"));
+  }
+
+  @Test
+  void newestPayerNamedByAPersonStandsAboveEarlierOnesAndReports() {
+    Student other = new Student("9", null, null);
+    Books books =
+        Books.of(
+            decided(FLEX, 3, new PayerNamed(other)),
+            decided(FLEX, 2, new PayerNamed(Told.STUDENT)),
+            debit(5).by(new Student("11", null, null)).fact());
+    assertThat(books.position().payer()).isEqualTo(other);
+    assertThat(books.balance("payer:9:TUITION_FEE")).isEqualTo("-3000.00");
+  }
+
+  @Test
+  void updateOlderThanTheCancellationIsNoCase() {
+    Books books = Books.of(cancelled(3).fact(), updated(2).line("TUITION_FEE", "4000").fact());
+    assertThat(books.position().state()).isEqualTo(PaymentState.CANCELLED);
     assertCases(books);
   }
 

@@ -1,8 +1,11 @@
 package io.feebridge.ledger.payment.postgres;
 
+import io.feebridge.ledger.booking.ReportedEvent;
 import io.feebridge.ledger.booking.postgres.HashedIds;
 import io.feebridge.ledger.booking.postgres.PaymentRows;
+import io.feebridge.ledger.fact.FactKind;
 import io.feebridge.ledger.fact.PaymentKey;
+import io.feebridge.ledger.fact.Stamp;
 import io.feebridge.ledger.journal.Posting;
 import io.feebridge.ledger.journal.Side;
 import io.feebridge.ledger.money.Money;
@@ -20,7 +23,9 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -34,8 +39,8 @@ public final class PostgresPaymentBooks implements PaymentBooks {
 
   private static final String FACTS =
       """
-      SELECT event, event_id, occurred_ms, booked_at FROM facts
-       WHERE payment_id = ? ORDER BY occurred_ms, booked_at, event, event_id
+      SELECT event, event_id, occurred_ms, booked_at, encode(body_hash, 'hex')
+        FROM facts WHERE payment_id = ?
       """;
 
   private static final String JOURNAL =
@@ -79,7 +84,20 @@ public final class PostgresPaymentBooks implements PaymentBooks {
   }
 
   private List<KeptFact> facts(PaymentKey key) {
-    return jdbc.query(FACTS, (row, n) -> fact(row), HashedIds.of(key));
+    NavigableMap<Stamp, KeptFact> facts = new TreeMap<>();
+    jdbc.query(
+        FACTS,
+        row -> {
+          facts.put(stamp(row), fact(row));
+        },
+        HashedIds.of(key));
+    return List.copyOf(facts.values());
+  }
+
+  private static Stamp stamp(ResultSet row) throws SQLException {
+    FactKind kind =
+        ReportedEvent.named(row.getString(1)).map(ReportedEvent::kind).orElse(FactKind.DECIDED);
+    return new Stamp(row.getLong(3), kind, row.getString(2), row.getString(5));
   }
 
   private static KeptFact fact(ResultSet row) throws SQLException {
