@@ -3,10 +3,6 @@ package io.feebridge.localstack.process;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Ends processes: asks, waits, and kills what does not hear. */
 public final class Ending {
@@ -45,19 +41,7 @@ public final class Ending {
   }
 
   private static boolean gone(Collection<ProcessRecord> processes, Duration limit) {
-    CompletableFuture<?>[] exits =
-        processes.stream()
-            .flatMap(p -> p.living().stream())
-            .map(ProcessHandle::onExit)
-            .toArray(CompletableFuture[]::new);
-    try {
-      CompletableFuture.allOf(exits).get(limit.toMillis(), TimeUnit.MILLISECONDS);
-      return true;
-    } catch (TimeoutException | ExecutionException e) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+    return Polling.until(
+        () -> processes.stream().allMatch(process -> process.living().isEmpty()), limit);
   }
 }

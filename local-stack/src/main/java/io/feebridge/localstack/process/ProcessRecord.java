@@ -1,5 +1,8 @@
 package io.feebridge.localstack.process;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,7 +28,17 @@ public record ProcessRecord(String name, long pid, Instant startedAt, StopSignal
 
   /** The process, if it still lives and is the one recorded. */
   public Optional<ProcessHandle> living() {
-    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isOurs);
+    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isOurs).filter(p -> !ended(p));
+  }
+
+  /** Linux keeps the entry of an ended process until its parent asks; it runs no more. */
+  private static boolean ended(ProcessHandle process) {
+    try {
+      String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+      return stat.startsWith(" Z", stat.lastIndexOf(')') + 1);
+    } catch (IOException e) {
+      return false; // no Linux: the handle's word counts
+    }
   }
 
   private boolean isOurs(ProcessHandle process) {
