@@ -1,7 +1,9 @@
 package io.feebridge.ledger.booking.postgres;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.feebridge.ledger.booking.ReportedEvent;
 import io.feebridge.ledger.fact.Decision;
 import io.feebridge.ledger.fact.Decision.PayerNamed;
@@ -23,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The column {@code facts.content}: what a fact says, in the shortest JSON that a person can still
- * read. Amounts are paise, absent fields are left out.
+ * read. Amounts are paise, absent fields are left out; a line and a student are arrays.
  *
  * @param confirmed a decision: this settled line is real
  * @param named a decision: this student is the payer
@@ -44,14 +46,18 @@ record FactContent(
   private static final JsonMapper JSON =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
-  @JsonInclude(Include.NON_NULL)
+  /** An array, as long as the columns are few: names would be most of its bytes. */
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  @JsonPropertyOrder({"component", "amount", "utr", "settledAt"})
   record Line(
       @Nullable String component,
       @Nullable Long amount,
       @Nullable String utr,
       @Nullable Instant settledAt) {}
 
-  @JsonInclude(Include.NON_NULL)
+  /** Jodo's id, the institute's, the first year of the academic year. */
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  @JsonPropertyOrder({"jodo", "identifier", "year"})
   record Named(@Nullable String jodo, @Nullable String identifier, @Nullable Integer year) {}
 
   static String write(Fact fact) {

@@ -34,8 +34,7 @@ record CaseView(String kind, String subject, @Nullable String atRisk, @Nullable 
         .forEach(
             r ->
                 unreadable.putIfAbsent(
-                    r.reason(),
-                    new CaseView(UNREADABLE_REPORT, r.reason(), null, r.setAsideAt())));
+                    r.reason(), new CaseView(UNREADABLE_REPORT, r.reason(), null, r.setAsideAt())));
     return Stream.concat(doubts, unreadable.values().stream()).toList();
   }
 }
