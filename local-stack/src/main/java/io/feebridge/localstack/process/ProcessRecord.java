@@ -28,7 +28,10 @@ public record ProcessRecord(String name, long pid, Instant startedAt, StopSignal
 
   /** The process, if it still lives and is the one recorded. */
   public Optional<ProcessHandle> living() {
-    return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(this::isOurs).filter(p -> !ended(p));
+    return ProcessHandle.of(pid)
+        .filter(ProcessHandle::isAlive)
+        .filter(this::isOurs)
+        .filter(p -> !ended(p));
   }
 
   /** Linux keeps the entry of an ended process until its parent asks; it runs no more. */
