@@ -28,9 +28,8 @@ class BookingIT {
   @Test
   void booksOneEventFiftyTimesOnThreeConsumersOnce() {
     byte[] event = TestKafka.bytes(debited("flex_1"));
-    for (int i = 0; i < 50; i++) {
-      TestKafka.sendTo(topic, i % 3, event);
-    }
+    TestKafka.sendTo(
+        topic, event, java.util.stream.IntStream.range(0, 50).map(i -> i % 3).toArray());
 
     try (TestLedger ledger =
         TestLedger.start(database, topic, s -> s.withThreads(3).withMaxPollRecords(2))) {

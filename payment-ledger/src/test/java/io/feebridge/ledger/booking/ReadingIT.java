@@ -40,7 +40,7 @@ class ReadingIT {
             Told.that("flex.instalment.debited", "flex_good").amount("1").report(),
             Told.that("flex.instalment.debited", "flex_a").collector("a:b").amount("1").report()));
     TestKafka.sendTo(
-        topic, 0, "no record at all".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        topic, "no record at all".getBytes(java.nio.charset.StandardCharsets.UTF_8), 0);
 
     try (TestLedger ledger = TestLedger.start(database, topic, s -> s)) {
       ledger.awaitRecords(11);

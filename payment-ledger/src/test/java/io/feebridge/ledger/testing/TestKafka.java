@@ -4,6 +4,7 @@ import io.feebridge.schemas.PaymentReported;
 import io.feebridge.schemas.wire.AvroWireSerializer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -14,6 +15,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** One real KRaft broker for every test of the JVM; each test makes a topic of its own. */
@@ -22,8 +24,6 @@ public final class TestKafka {
   private static final EmbeddedKafkaKraftBroker BROKER = start();
   private static final AtomicInteger TOPICS = new AtomicInteger();
   private static final Admin ADMIN = Admin.create(settings());
-  private static final KafkaProducer<byte[], byte[]> PRODUCER =
-      new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer());
   private static final AvroWireSerializer AVRO = serializer();
 
   private TestKafka() {}
@@ -38,7 +38,6 @@ public final class TestKafka {
   }
 
   private static void stop() {
-    PRODUCER.close();
     ADMIN.close();
     BROKER.destroy();
   }
@@ -74,7 +73,21 @@ public final class TestKafka {
             .all()
             .toCompletionStage()
             .toCompletableFuture());
+    // created is not led: a record sent before that waits for its producer's next refresh
+    Awaitility.await().ignoreExceptions().until(() -> leaders(topic) == partitions);
     return topic;
+  }
+
+  private static long leaders(String topic) throws Exception {
+    return ADMIN
+        .describeTopics(List.of(topic))
+        .allTopicNames()
+        .get()
+        .get(topic)
+        .partitions()
+        .stream()
+        .filter(partition -> partition.leader() != null && !partition.leader().isEmpty())
+        .count();
   }
 
   public static byte[] bytes(PaymentReported report) {
@@ -91,14 +104,23 @@ public final class TestKafka {
     sendRecords(records);
   }
 
-  public static void sendTo(String topic, int partition, byte[] value) {
-    sendRecords(List.of(new ProducerRecord<>(topic, partition, null, value)));
+  /** Sends the same bytes once to each of these partitions. */
+  public static void sendTo(String topic, byte[] value, int... partitions) {
+    sendRecords(
+        Arrays.stream(partitions)
+            .mapToObj(
+                partition -> new ProducerRecord<byte[], byte[]>(topic, partition, null, value))
+            .toList());
   }
 
   private static void sendRecords(List<ProducerRecord<byte[], byte[]>> records) {
-    List<Future<RecordMetadata>> sent = records.stream().map(PRODUCER::send).toList();
-    PRODUCER.flush();
-    sent.forEach(TestKafka::await);
+    // a producer of its own for each call knows nothing stale about topics that come and go
+    try (var producer =
+        new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+      List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
+      producer.flush();
+      sent.forEach(TestKafka::await);
+    }
   }
 
   private static <A> A await(Future<A> future) {
