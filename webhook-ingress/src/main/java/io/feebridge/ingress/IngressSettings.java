@@ -11,6 +11,8 @@ import org.springframework.util.unit.DataSize;
  * @param bodyLimit longest body received; at most the half of {@code max.message.bytes}
  * @param readDeadline how long a body may take to arrive, from the end of its headers
  * @param permits how many genuine deliveries may wait for Kafka at once
+ * @param acknowledgementDeadline when a delivery is answered 503 though the producer has not given
+ *     up yet; more than its {@code max.block.ms + delivery.timeout.ms}
  * @param retryAfter what a 503 asks the sender to wait
  * @param watchInterval how often Kafka is asked whether it can take deliveries
  * @param closingDeadline how long records on their way may take when the service stops
@@ -21,6 +23,7 @@ public record IngressSettings(
     @DefaultValue("1MB") DataSize bodyLimit,
     @DefaultValue("10s") Duration readDeadline,
     @DefaultValue("1000") int permits,
+    @DefaultValue("4500ms") Duration acknowledgementDeadline,
     @DefaultValue("60s") Duration retryAfter,
     @DefaultValue("2s") Duration watchInterval,
     @DefaultValue("5s") Duration closingDeadline,

@@ -34,8 +34,9 @@ class KafkaWiring {
   }
 
   @Bean
-  KafkaPublications publications(LastingProducer producer, ExecutorService senders) {
-    return new KafkaPublications(producer, senders);
+  KafkaPublications publications(
+      LastingProducer producer, ExecutorService senders, IngressSettings ingress) {
+    return new KafkaPublications(producer, senders, ingress.acknowledgementDeadline());
   }
 
   @Bean(initMethod = "start")

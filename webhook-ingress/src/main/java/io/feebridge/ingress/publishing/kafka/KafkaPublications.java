@@ -1,5 +1,7 @@
 package io.feebridge.ingress.publishing.kafka;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.feebridge.ingress.publishing.Publication;
 import io.feebridge.ingress.publishing.Publications;
 import io.feebridge.ingress.publishing.PublishOutcome;
@@ -8,6 +10,7 @@ import io.feebridge.ingress.publishing.PublishOutcome.Hindrance;
 import io.feebridge.ingress.publishing.PublishOutcome.NotAcknowledged;
 import io.feebridge.ingress.publishing.PublishOutcome.RefusedForGood;
 import io.feebridge.ingress.publishing.Topic;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -26,9 +29,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Publications as records on Kafka.
  *
- * <p>The stage completes within {@code max.block.ms + delivery.timeout.ms} of the producer. Sending
- * may wait for metadata or buffer space, so each record is sent by the executor, which must not
- * queue: a virtual thread each, as many as permits are given out.
+ * <p>The stage completes within {@code max.block.ms + delivery.timeout.ms} of the producer, and in
+ * any case at the deadline: a producer that waits for the leader of a partition looks at its own
+ * timeouts only when something wakes it. Sending may wait for metadata or buffer space, so each
+ * record is sent by the executor, which must not queue: a virtual thread each, as many as permits
+ * are given out.
  */
 public final class KafkaPublications implements Publications {
 
@@ -36,15 +41,23 @@ public final class KafkaPublications implements Publications {
 
   private final LastingProducer producer;
   private final Executor senders;
+  private final Duration deadline;
 
-  public KafkaPublications(LastingProducer producer, Executor senders) {
+  /**
+   * @param deadline after which a delivery is answered, whatever becomes of its record
+   */
+  public KafkaPublications(LastingProducer producer, Executor senders, Duration deadline) {
     this.producer = producer;
     this.senders = senders;
+    this.deadline = deadline;
   }
 
   @Override
   public CompletionStage<PublishOutcome> publish(Publication publication) {
-    CompletableFuture<PublishOutcome> outcome = new CompletableFuture<>();
+    CompletableFuture<PublishOutcome> outcome =
+        new CompletableFuture<PublishOutcome>()
+            .completeOnTimeout(
+                new NotAcknowledged(Hindrance.TIMEOUT), deadline.toMillis(), MILLISECONDS);
     try {
       senders.execute(() -> send(publication, outcome));
     } catch (RejectedExecutionException theServiceIsStopping) {

@@ -39,7 +39,8 @@ class KafkaPublicationsTest {
 
   private final List<MockProducer<String, SpecificRecord>> made = new ArrayList<>();
   private final LastingProducer producer = new LastingProducer(this::mock, Duration.ofSeconds(1));
-  private final KafkaPublications publications = new KafkaPublications(producer, Runnable::run);
+  private final KafkaPublications publications =
+      new KafkaPublications(producer, Runnable::run, Duration.ofMinutes(1));
 
   @Test
   void onlyKafkasAcknowledgementAcknowledges() {
@@ -99,9 +100,23 @@ class KafkaPublicationsTest {
             producer,
             task -> {
               throw new RejectedExecutionException();
-            });
+            },
+            Duration.ofMinutes(1));
     assertThat(stopping.publish(PUBLICATION).toCompletableFuture())
         .isCompletedWithValue(no(Hindrance.OTHER));
+  }
+
+  @Test
+  void aDeliveryIsAnsweredThoughTheProducerNeverCallsBack() {
+    KafkaPublications impatient =
+        new KafkaPublications(producer, Runnable::run, Duration.ofMillis(20));
+
+    CompletableFuture<PublishOutcome> outcome =
+        impatient.publish(PUBLICATION).toCompletableFuture();
+
+    assertThat(outcome).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(no(Hindrance.TIMEOUT));
+    assertThat(made.getFirst().completeNext()).as("a late answer changes nothing").isTrue();
+    assertThat(outcome).isCompletedWithValue(no(Hindrance.TIMEOUT));
   }
 
   private PublishOutcome after(RuntimeException refusal) {
