@@ -24,8 +24,12 @@ public final class TestService implements AutoCloseable {
 
   private static final JsonMapper JSON = new JsonMapper();
 
+  /** An answer that takes longer is none: the test fails instead of waiting. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
   private final ConfigurableApplicationContext context;
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private TestService(ConfigurableApplicationContext context) {
     this.context = context;
@@ -87,7 +91,7 @@ public final class TestService implements AutoCloseable {
   private Answer ask(String port, String path, @Nullable String credentials, String accept) {
     String address = "http://localhost:" + context.getEnvironment().getProperty(port) + path;
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(address)).header("Accept", accept);
+        HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).header("Accept", accept);
     if (credentials != null) {
       byte[] bytes = credentials.getBytes(StandardCharsets.UTF_8);
       request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
