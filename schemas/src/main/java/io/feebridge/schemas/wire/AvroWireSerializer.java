@@ -30,7 +30,10 @@ public final class AvroWireSerializer implements Serializer<Object> {
   static final byte MAGIC = 0;
   static final int HEADER_BYTES = 1 + Integer.BYTES;
 
-  private final Map<Schema, DatumWriter<Object>> writers = new ConcurrentHashMap<>();
+  /** A generated record and a generic one of equal schemas need different writers. */
+  private record Kind(Schema schema, boolean generated) {}
+
+  private final Map<Kind, DatumWriter<Object>> writers = new ConcurrentHashMap<>();
   private @Nullable SchemaSource schemas;
   private String subjectSuffix = "-value";
 
@@ -58,7 +61,8 @@ public final class AvroWireSerializer implements Serializer<Object> {
     int id =
         Objects.requireNonNull(schemas, "configure() comes first")
             .idOf(topic + subjectSuffix, schema);
-    return bytes(id, record, writers.computeIfAbsent(schema, s -> writer(record, s)));
+    Kind kind = new Kind(schema, record instanceof SpecificRecord);
+    return bytes(id, record, writers.computeIfAbsent(kind, AvroWireSerializer::writer));
   }
 
   @Override
@@ -81,10 +85,10 @@ public final class AvroWireSerializer implements Serializer<Object> {
     return out.toByteArray();
   }
 
-  private static DatumWriter<Object> writer(IndexedRecord record, Schema schema) {
-    return record instanceof SpecificRecord
-        ? new SpecificDatumWriter<>(schema)
-        : new GenericDatumWriter<>(schema);
+  private static DatumWriter<Object> writer(Kind kind) {
+    return kind.generated()
+        ? new SpecificDatumWriter<>(kind.schema())
+        : new GenericDatumWriter<>(kind.schema());
   }
 
   /** Avro's own texts quote values, which no exception text may: only its place is taken over. */

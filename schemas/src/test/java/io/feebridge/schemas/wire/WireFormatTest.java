@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -92,6 +93,20 @@ class WireFormatTest {
   void aTombstoneStaysOne() {
     assertThat(serializer.serialize("t", null)).isNull();
     assertThat(deserializer.deserialize("t", (byte[]) null)).isNull();
+  }
+
+  @Test
+  void generatedAndGenericRecordsOfOneSchemaMayTakeTurns() {
+    Map<String, Object> generic = new HashMap<>(Settings.bundled());
+    generic.put("specific.avro.reader", "false");
+    AvroWireDeserializer reader = new AvroWireDeserializer();
+    reader.configure(generic, false);
+    for (int turn = 0; turn < 2; turn++) {
+      Object asGeneric = reader.deserialize("t", bytes(PAYMENT));
+      Object asClass = deserializer.deserialize("t", bytes(PAYMENT));
+      assertThat(serializer.serialize("t", asGeneric)).isEqualTo(bytes(PAYMENT));
+      assertThat(serializer.serialize("t", asClass)).isEqualTo(bytes(PAYMENT));
+    }
   }
 
   @TestFactory

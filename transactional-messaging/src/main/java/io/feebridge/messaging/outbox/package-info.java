@@ -1,7 +1,6 @@
 /**
- * What is to be published, written in the same transaction as the change that it tells of. The
- * relay that publishes it reads the rows in commit order and gets its place beside {@code postgres}
- * as {@code outbox.kafka}.
+ * What is to be published, written in the same transaction as the change that it tells of; {@link
+ * io.feebridge.messaging.outbox.relay} publishes it.
  */
 @NullMarked
 package io.feebridge.messaging.outbox;

@@ -30,6 +30,8 @@ public final class TestKafka {
     broker.brokerProperties(
         Map.of(
             "auto.create.topics.enable", "false",
+            "transaction.state.log.replication.factor", "1",
+            "transaction.state.log.min.isr", "1",
             "group.initial.rebalance.delay.ms", "0",
             "group.min.session.timeout.ms", "1000",
             "group.consumer.min.heartbeat.interval.ms", "100",

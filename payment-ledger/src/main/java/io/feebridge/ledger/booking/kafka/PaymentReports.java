@@ -9,16 +9,10 @@ import io.feebridge.messaging.inbox.BatchEffect;
 import io.feebridge.messaging.inbox.IncomingRecord;
 import io.feebridge.messaging.inbox.SetAsideRecord;
 import io.feebridge.messaging.inbox.Verdict;
-import io.feebridge.messaging.inbox.Verdict.NotYet;
 import io.feebridge.messaging.inbox.Verdict.SetAside;
 import io.feebridge.schemas.PaymentReported;
-import io.feebridge.schemas.wire.SchemaRegistryException;
-import io.feebridge.schemas.wire.UndecodableRecordException;
-import io.feebridge.schemas.wire.UnknownSchemaIdException;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.common.errors.SerializationException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code jodo.payments.v1}: what a record means, and what a batch of them does. */
@@ -39,15 +33,17 @@ public final class PaymentReports implements BatchEffect<Report> {
 
   @Override
   public Verdict<Report> classify(IncomingRecord record) {
+    @Nullable Object value;
     try {
-      return switch (deserializers.get().deserialize(record.partition().topic(), record.value())) {
-        case null -> new SetAside<>(Refusal.UNDECODABLE.code(), null);
-        case PaymentReported report -> reading.read(report);
-        default -> new SetAside<>(Refusal.UNEXPECTED_TYPE.code(), null);
-      };
-    } catch (SerializationException e) {
-      return unread(e);
+      value = deserializers.get().deserialize(record.partition().topic(), record.value());
+    } catch (RuntimeException e) {
+      return UnreadRecords.verdict(e);
     }
+    return switch (value) {
+      case null -> new SetAside<>(Refusal.UNDECODABLE.code(), null);
+      case PaymentReported report -> reading.read(report);
+      default -> new SetAside<>(Refusal.UNEXPECTED_TYPE.code(), null);
+    };
   }
 
   @Override
@@ -59,30 +55,5 @@ public final class PaymentReports implements BatchEffect<Report> {
 
   private static Optional<PaymentKey> key(@Nullable String subject) {
     return Optional.ofNullable(subject).flatMap(PaymentKey::parse);
-  }
-
-  private static Verdict<Report> unread(SerializationException failure) {
-    return switch (failure) {
-      case UndecodableRecordException ignored -> new SetAside<>(Refusal.UNDECODABLE.code(), null);
-      case UnknownSchemaIdException ignored -> new NotYet<>(Refusal.UNKNOWN_SCHEMA.code());
-      case SchemaRegistryException ignored -> new NotYet<>(Refusal.REGISTRY_AWAY.code());
-      default -> unreadByOthers(failure);
-    };
-  }
-
-  /**
-   * The genuine Confluent class tells a registry that failed by the cause of its exception alone:
-   * an input error, or its own {@code RestClientException}.
-   */
-  private static Verdict<Report> unreadByOthers(SerializationException failure) {
-    for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-      if (cause.getClass().getSimpleName().equals("RestClientException")) {
-        return new NotYet<>(Refusal.UNKNOWN_SCHEMA.code());
-      }
-      if (cause instanceof IOException && !(cause instanceof java.io.EOFException)) {
-        return new NotYet<>(Refusal.REGISTRY_AWAY.code());
-      }
-    }
-    return new SetAside<>(Refusal.UNDECODABLE.code(), null);
   }
 }

@@ -1,5 +1,6 @@
 package io.feebridge.ledger.booking.kafka;
 
+import io.feebridge.schemas.wire.GeneratedClasses;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +24,7 @@ public final class ThreadDeserializers implements AutoCloseable {
    * @throws ConfigException when they name no deserializer, or one that refuses its settings
    */
   public ThreadDeserializers(Map<String, Object> settings) {
+    GeneratedClasses.trust(); // ours tells Avro itself, the genuine class does not
     this.settings = Map.copyOf(settings);
     this.type = type(settings.get(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG));
     get(); // a setting that is wrong stops the start, not the first record

@@ -1,0 +1,5 @@
+/** The relay's transactional, fencing producer. */
+@NullMarked
+package io.feebridge.messaging.outbox.kafka;
+
+import org.jspecify.annotations.NullMarked;
