@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Any batch size, any number of consumers, any repetition and any order lead to the same books. The
- * seed is printed; {@code -Dledger.seed=…} repeats a run.
+ * seed is printed; {@code -Dfeebridge.seed=…} repeats a run.
  */
 class AnyDeliveryIT {
 
-  private static final int REPORTS = 1_500;
-  private static final long SEED = Long.getLong("ledger.seed", System.nanoTime());
+  private static final int REPORTS = Boolean.getBoolean("feebridge.long") ? 6_000 : 1_500;
+  private static final long SEED = Long.getLong("feebridge.seed", System.nanoTime());
 
   private static Histories histories;
   private static List<PaymentReported> reports;
@@ -30,7 +30,7 @@ class AnyDeliveryIT {
 
   @BeforeAll
   static void bookOnceInOrder() {
-    System.out.println("ledger.seed=" + SEED);
+    System.out.println("feebridge.seed=" + SEED);
     histories = new Histories(new Random(SEED), 250);
     reports = histories.reports(REPORTS);
     TestDatabase database = deliver(reports, 1, 500, false);
