@@ -1,5 +1,7 @@
 package io.feebridge.benchmarks;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -58,7 +60,7 @@ final class PositionCommand implements Callable<Integer> {
     line.put("bench", "position");
     line.put("payments_per_second", position);
     line.put("limit_per_second", limit);
-    line.put("ratio_to_limit", Math.round(1000f * position / limit) / 1000f);
+    line.put("ratio_to_limit", BigDecimal.valueOf(position).divide(BigDecimal.valueOf(limit), new MathContext(3)));
     return JsonMapper.shared().writeValueAsString(line);
   }
 
