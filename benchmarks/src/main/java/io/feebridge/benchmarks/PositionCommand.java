@@ -60,7 +60,9 @@ final class PositionCommand implements Callable<Integer> {
     line.put("bench", "position");
     line.put("payments_per_second", position);
     line.put("limit_per_second", limit);
-    line.put("ratio_to_limit", BigDecimal.valueOf(position).divide(BigDecimal.valueOf(limit), new MathContext(3)));
+    line.put(
+        "ratio_to_limit",
+        BigDecimal.valueOf(position).divide(BigDecimal.valueOf(limit), new MathContext(3)));
     return JsonMapper.shared().writeValueAsString(line);
   }
 

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class BodyFuzzTest {
 
-  private static final int BODIES =
-      Boolean.getBoolean("feebridge.long") ? 1_000_000 : 40_000;
+  private static final int BODIES = Boolean.getBoolean("feebridge.long") ? 1_000_000 : 40_000;
   private static final List<String> SPLINTERS =
       List.of(
           "null",
