@@ -85,7 +85,7 @@ record Blueprint(Folders folders, List<Service> services, DatabasePlan database,
 
   /** The same stack as a running one, known by its ports. */
   Blueprint on(Ports ports) {
-    return with(services.stream().flatMap(s -> instancesOn(ports, s)).toList())
+    return with(services.stream().flatMap(s -> instancesOn(ports, s)).distinct().toList())
         .on(BrokerPlan.on(ports));
   }
 

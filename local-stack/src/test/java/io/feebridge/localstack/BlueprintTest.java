@@ -41,6 +41,9 @@ class BlueprintTest {
   void aRunningStackIsRecognisedByItsPorts() throws IOException {
     Blueprint large = PLAIN.withInstances(Map.of("ledger", 3)).on(new BrokerPlan(3, Map.of()));
 
-    assertThat(PLAIN.on(Ports.random(large.portNames()))).isEqualTo(large);
+    Ports ports = Ports.random(large.portNames());
+
+    assertThat(PLAIN.on(ports)).isEqualTo(large);
+    assertThat(large.on(ports)).isEqualTo(large);
   }
 }
