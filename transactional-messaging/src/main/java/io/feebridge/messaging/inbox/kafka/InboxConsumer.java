@@ -132,10 +132,16 @@ public final class InboxConsumer<T> implements Runnable {
       log.error("CONSUMER STOPPED, RECORDS LOST: {}: {}", name, e.getMessage());
     } catch (RuntimeException | Error e) {
       status = InboxStatus.FAILED;
-      log.error("CONSUMER STOPPED: {}: {}", name, e.getClass().getName());
+      log.error("CONSUMER STOPPED: {}: {} at {}", name, e.getClass().getName(), origin(e));
     } finally {
       consumer.close(CloseOptions.timeout(CLOSING));
     }
+  }
+
+  /** Where it was thrown: a place in the code tells no payload. */
+  private static String origin(Throwable e) {
+    StackTraceElement[] frames = e.getStackTrace();
+    return frames.length == 0 ? "unknown" : frames[0].toString();
   }
 
   private void guardedTurn() {
@@ -163,9 +169,25 @@ public final class InboxConsumer<T> implements Runnable {
       claimAssigned();
     }
     assigned.flow(stall.pausing());
-    ConsumerRecords<byte[], byte[]> records = consumer.poll(pollTimeout());
+    ConsumerRecords<byte[], byte[]> records = poll();
     if (!records.isEmpty()) {
       book(records);
+    }
+  }
+
+  /**
+   * The client lets a lost partition go in a thread of its own, also while it collects records, and
+   * then throws this. What other partitions gave to that poll is gone, and their positions have
+   * moved on: only the stored offsets still know what comes next.
+   */
+  private ConsumerRecords<byte[], byte[]> poll() {
+    try {
+      return consumer.poll(pollTimeout());
+    } catch (IllegalStateException e) {
+      assigned.unclaimAll();
+      repeat(e.getClass().getName());
+      pauseWithoutPolling();
+      return ConsumerRecords.empty();
     }
   }
 
