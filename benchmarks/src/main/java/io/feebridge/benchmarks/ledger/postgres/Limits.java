@@ -41,11 +41,15 @@ public final class Limits {
   private static final Duration CLIENTS_WORK = Duration.ofSeconds(2);
   private static final int CONTENT = 180;
 
+  /** With it a row takes about as many bytes as the ledger's rows do on average. */
+  private static final int COPIED_CONTENT = 100;
+
   private static final String TABLES =
       """
       CREATE SCHEMA IF NOT EXISTS limits;
       DROP TABLE IF EXISTS limits.copied, limits.facts, limits.postings, limits.singles;
-      CREATE TABLE limits.copied (id uuid PRIMARY KEY, amount bigint NOT NULL, name text NOT NULL);
+      CREATE TABLE limits.copied (id uuid PRIMARY KEY, account_id uuid NOT NULL, paise bigint NOT NULL,
+        booked_at timestamptz NOT NULL, content text NOT NULL);
       CREATE TABLE limits.facts (payment_id uuid, fact_id uuid, booked_at timestamptz NOT NULL,
         content jsonb NOT NULL, PRIMARY KEY (payment_id, fact_id));
       CREATE TABLE limits.postings (entry_id bigint, line smallint, account_id uuid NOT NULL,
@@ -82,12 +86,12 @@ public final class Limits {
     }
   }
 
-  /** Rows of one {@code COPY} into a table keyed by random UUIDs. */
+  /** Rows of one {@code COPY} into a table keyed by random UUIDs, as long as the ledger's rows. */
   public Rate copy(int rows) throws SQLException, IOException {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < rows; i++) {
-      text.append(id()).append('\t').append(i).append("\tTUITION_FEE:student_").append(i);
-      text.append('\n');
+      text.append(id()).append('\t').append(id()).append('\t').append(i);
+      text.append("\t2026-06-01T04:30:00Z\t").append("x".repeat(COPIED_CONTENT)).append('\n');
     }
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
     try (Connection connection = connections.open()) {
