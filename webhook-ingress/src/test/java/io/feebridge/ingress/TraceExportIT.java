@@ -17,7 +17,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** Where spans go: to a collector over OTLP that the settings name, and of sampled traces alone. */
 class TraceExportIT {
@@ -25,20 +24,18 @@ class TraceExportIT {
   private static final String PATH = "/webhooks/jodo/north";
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
   private static final String PARENT = "00f067aa0ba902b7";
-  private static final EmbeddedKafkaKraftBroker kafka =
-      new EmbeddedKafkaKraftBroker(1, 1, Topics.PAYMENTS, Topics.UNRECOGNISED);
+  private static final TestKafka kafka = TestKafka.start(1);
 
   private static Topics topics;
 
   @BeforeAll
   static void start() {
-    kafka.afterPropertiesSet();
-    topics = new Topics(kafka.getBrokersAsString());
+    topics = new Topics(kafka.bootstrapServers());
   }
 
   @AfterAll
   static void stop() {
-    kafka.destroy();
+    kafka.close();
   }
 
   @Test
@@ -86,7 +83,7 @@ class TraceExportIT {
 
   private static Ingress exporting(HttpServer collector) {
     return Ingress.start(
-        kafka.getBrokersAsString(),
+        kafka.bootstrapServers(),
         "management.opentelemetry.tracing.export.otlp.endpoint=http://127.0.0.1:"
             + collector.getAddress().getPort()
             + "/v1/traces",

@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** Which trace a record belongs to. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -26,24 +25,22 @@ class TracesIT {
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
   private static final String PARENT = "00f067aa0ba902b7";
   private static final String WELL_FORMED = "00-[0-9a-f]{32}-[0-9a-f]{16}-0[0-3]";
-  private static final EmbeddedKafkaKraftBroker kafka =
-      new EmbeddedKafkaKraftBroker(1, 1, Topics.PAYMENTS, Topics.UNRECOGNISED);
+  private static final TestKafka kafka = TestKafka.start(1);
 
   private static Topics topics;
   private static Ingress ingress;
 
   @BeforeAll
   static void start() {
-    kafka.afterPropertiesSet();
-    topics = new Topics(kafka.getBrokersAsString());
-    ingress = Ingress.start(kafka.getBrokersAsString());
+    topics = new Topics(kafka.bootstrapServers());
+    ingress = Ingress.start(kafka.bootstrapServers());
     awaitReady(ingress);
   }
 
   @AfterAll
   static void stop() {
     ingress.close();
-    kafka.destroy();
+    kafka.close();
   }
 
   @ParameterizedTest

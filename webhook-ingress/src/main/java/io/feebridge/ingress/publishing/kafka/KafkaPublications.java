@@ -1,6 +1,7 @@
 package io.feebridge.ingress.publishing.kafka;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.stream.Collectors.joining;
 
 import io.feebridge.ingress.publishing.Publication;
 import io.feebridge.ingress.publishing.Publications;
@@ -16,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
@@ -38,6 +40,8 @@ import org.slf4j.LoggerFactory;
 public final class KafkaPublications implements Publications {
 
   private static final Logger log = LoggerFactory.getLogger(KafkaPublications.class);
+
+  private static final int CAUSES_TOLD = 5;
 
   private final LastingProducer producer;
   private final Executor senders;
@@ -112,8 +116,16 @@ public final class KafkaPublications implements Publications {
     log.warn(
         "{} was not serialized: {}, trace {}",
         publication.topic().title(),
-        Objects.requireNonNullElse(failure.getCause(), failure).getClass().getName(),
+        causes(failure),
         publication.traceparent());
     return new NotAcknowledged(Hindrance.SERIALIZATION);
+  }
+
+  /** Types alone: a registry's refusal repeats schemas and addresses, and with them passwords. */
+  private static String causes(NotSerialized failure) {
+    return Stream.iterate(failure.getCause(), Objects::nonNull, Throwable::getCause)
+        .limit(CAUSES_TOLD)
+        .map(cause -> cause.getClass().getName())
+        .collect(joining(" < "));
   }
 }

@@ -1,5 +1,6 @@
 package io.feebridge.ingress.publishing.kafka;
 
+import io.feebridge.schemas.wire.GeneratedClasses;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -31,6 +32,7 @@ public final class NamedSerializer implements Serializer<SpecificRecord> {
    */
   @SuppressWarnings("unchecked") // whether it takes our records shows with the first of them
   public static NamedSerializer of(Map<String, Object> settings) {
+    GeneratedClasses.trust(); // ours tells Avro itself, the genuine class does not
     Serializer<SpecificRecord> made =
         new ProducerConfig(settings)
             .getConfiguredInstance(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, Serializer.class);
