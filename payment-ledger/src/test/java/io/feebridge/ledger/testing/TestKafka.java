@@ -31,7 +31,11 @@ public final class TestKafka {
   private static EmbeddedKafkaKraftBroker start() {
     EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 1);
     broker.brokerProperties(
-        Map.of("auto.create.topics.enable", "false", "group.initial.rebalance.delay.ms", "0"));
+        Map.of(
+            "auto.create.topics.enable", "false",
+            "group.initial.rebalance.delay.ms", "0",
+            "transaction.state.log.replication.factor", "1",
+            "transaction.state.log.min.isr", "1"));
     broker.afterPropertiesSet();
     Runtime.getRuntime().addShutdownHook(new Thread(TestKafka::stop));
     return broker;
