@@ -108,6 +108,13 @@ public final class TestKafka {
     sendRecords(records);
   }
 
+  /** As the ingress sends it when the webhook's request had a trace. */
+  public static void sendTraced(String topic, PaymentReported report, String traceparent) {
+    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, 0, null, bytes(report));
+    record.headers().add("traceparent", traceparent.getBytes(StandardCharsets.UTF_8));
+    sendRecords(List.of(record));
+  }
+
   /** As {@link #send}, in one request, so that one poll brings them all; one partition only. */
   public static void sendInOneBatch(String topic, List<PaymentReported> reports) {
     Map<String, Object> settings = new java.util.HashMap<>(settings());
