@@ -3,11 +3,13 @@ package io.feebridge.ledger.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
  * A schema of its own on a real PostgreSQL 18 that forces what it commits to disk, migrated by an
@@ -18,7 +20,8 @@ public final class TestDatabase {
   public static final String OWNER = "feebridge_ledger_owner";
   public static final String APP = "feebridge_ledger_app";
 
-  private static final EmbeddedPostgres SERVER = start();
+  private static final String SERVER =
+      withRoles(Boolean.getBoolean("feebridge.docker") ? inDocker() : fromMavenArtifacts());
   private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
   private final String schema;
@@ -27,22 +30,42 @@ public final class TestDatabase {
     this.schema = schema;
   }
 
-  private static EmbeddedPostgres start() {
+  private static String fromMavenArtifacts() {
     try {
-      EmbeddedPostgres server =
-          EmbeddedPostgres.builder()
+      return "localhost:"
+          + EmbeddedPostgres.builder()
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("max_connections", "100")
-              .start();
-      JdbcTemplate admin = new JdbcTemplate(server.getPostgresDatabase());
-      admin.execute("CREATE ROLE " + OWNER + " LOGIN");
-      admin.execute("CREATE ROLE " + APP + " LOGIN");
-      admin.execute("GRANT CREATE ON DATABASE postgres TO " + OWNER);
-      return server;
+              .start()
+              .getPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The image that PostgreSQL's makers publish; Testcontainers removes it. */
+  @SuppressWarnings("resource")
+  private static String inDocker() {
+    PostgreSQLContainer server =
+        new PostgreSQLContainer("postgres:18")
+            .withUsername("postgres")
+            .withDatabaseName("postgres")
+            .withEnv("POSTGRES_HOST_AUTH_METHOD", "trust") // as that of the Maven artifacts
+            .withCommand("postgres", "-c", "max_connections=100");
+    server.start();
+    return server.getHost() + ":" + server.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT);
+  }
+
+  private static String withRoles(String server) {
+    PGSimpleDataSource superuser = new PGSimpleDataSource();
+    superuser.setUrl("jdbc:postgresql://" + server + "/postgres");
+    superuser.setUser("postgres");
+    JdbcTemplate admin = new JdbcTemplate(superuser);
+    admin.execute("CREATE ROLE " + OWNER + " LOGIN");
+    admin.execute("CREATE ROLE " + APP + " LOGIN");
+    admin.execute("GRANT CREATE ON DATABASE postgres TO " + OWNER);
+    return server;
   }
 
   /** An empty schema, for a service that migrates it itself. */
@@ -68,8 +91,7 @@ public final class TestDatabase {
   }
 
   public String url() {
-    return "jdbc:postgresql://localhost:%d/postgres?currentSchema=%s"
-        .formatted(SERVER.getPort(), schema);
+    return "jdbc:postgresql://%s/postgres?currentSchema=%s".formatted(SERVER, schema);
   }
 
   /** Connections of one role. */
@@ -88,6 +110,32 @@ public final class TestDatabase {
   public long count(String table) {
     Long count = owner().queryForObject("SELECT count(*) FROM " + table, Long.class);
     return count == null ? 0 : count;
+  }
+
+  /** One line a payment that was booked, sorted: key, counters, state, hash, booked_at in µs. */
+  public List<String> stateLines() {
+    return lines(
+        """
+        SELECT concat_ws(' ', collector || ':' || family || ':' || id, version, entries,
+                         upper(state), encode(position_hash, 'hex'),
+                         (extract(epoch FROM booked_at) * 1000000)::bigint)
+          FROM payments WHERE version > 0""");
+  }
+
+  /** One line a posting, sorted. */
+  public List<String> journalLines() {
+    return lines(
+        """
+        SELECT concat_ws(' ', payment, version, upper(reason),
+                         (extract(epoch FROM occurred_at) * 1000000)::bigint,
+                         (extract(epoch FROM booked_at) * 1000000)::bigint, accounting_date, line,
+                         account, coalesce(academic_year::text, 'null'), component,
+                         coalesce(utr, 'null'), (coalesce(debit, -credit))::numeric(20, 2))
+          FROM journal""");
+  }
+
+  private List<String> lines(String sql) {
+    return owner().queryForList(sql, String.class).stream().sorted().toList();
   }
 
   /** One hash over the positions of all payments. */
