@@ -120,6 +120,20 @@ public final class TestKafka {
     sendRecords(records);
   }
 
+  /** As {@link #send}, in one request, so that one poll brings them all; one partition only. */
+  public static void sendInOneBatch(String topic, List<PaymentReported> reports) {
+    Map<String, Object> settings = new java.util.HashMap<>(settings());
+    settings.put("transactional.id", topic);
+    settings.put("linger.ms", 1_000);
+    try (var producer =
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      reports.forEach(report -> producer.send(new ProducerRecord<>(topic, 0, null, bytes(report))));
+      producer.commitTransaction();
+    }
+  }
+
   /** Sends the same bytes once to each of these partitions. */
   public static void sendTo(String topic, byte[] value, int... partitions) {
     sendRecords(
