@@ -34,7 +34,14 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 final class Installation implements AutoCloseable {
 
   static final String PAYMENTS = "jodo.payments.v1";
-  static final String UNRECOGNISED = "jodo.unrecognised.v1";
+  static final String STATES = "ledger.payments.v1";
+
+  private static final Map<String, String> TOPICS =
+      Map.of(
+          "PaymentReported", PAYMENTS,
+          "UnrecognisedDelivery", "jodo.unrecognised.v1",
+          "PaymentState", STATES,
+          "JournalEntryPosted", "ledger.journal.v1");
 
   /** The only settings that change where the genuine classes take the place of ours. */
   static final String GENUINE_SERIALIZER =
@@ -50,7 +57,7 @@ final class Installation implements AutoCloseable {
       List.of(Path.of(System.getProperty("feebridge.genuine.jar")));
 
   private final EmbeddedKafkaKraftBroker broker =
-      new EmbeddedKafkaKraftBroker(1, 3, PAYMENTS, UNRECOGNISED);
+      new EmbeddedKafkaKraftBroker(1, 3, TOPICS.values().toArray(String[]::new));
   private final EmbeddedPostgres postgres;
   private final AtomicInteger databases = new AtomicInteger();
 
@@ -66,15 +73,12 @@ final class Installation implements AutoCloseable {
 
   /** Puts every released schema where an operator puts it, and gives the id that payments have. */
   static int registerReleases(RegistryServer registry) {
-    int id = 0;
+    Map<String, Integer> ids = new HashMap<>();
     for (ReleasedSchema release : ReleasedSchema.all()) {
-      if (release.schema().getName().equals("PaymentReported")) {
-        id = registry.register(PAYMENTS + "-value", release.text());
-      } else if (release.schema().getName().equals("UnrecognisedDelivery")) {
-        registry.register(UNRECOGNISED + "-value", release.text());
-      }
+      String topic = TOPICS.get(release.schema().getName());
+      ids.put(topic, registry.register(topic + "-value", release.text()));
     }
-    return id;
+    return ids.get(PAYMENTS);
   }
 
   /** Where the registry of a service of this side stands. */
@@ -99,7 +103,8 @@ final class Installation implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 "spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/%s?currentSchema=payment_ledger"
-                    .formatted(postgres.getPort(), database)));
+                    .formatted(postgres.getPort(), database),
+                "feebridge.ledger.relay.shard=" + database));
     all.addAll(List.of(settings));
     return service("payment-ledger", "ledger.yml", all);
   }
