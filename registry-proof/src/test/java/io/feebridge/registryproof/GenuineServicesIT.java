@@ -4,7 +4,7 @@ import static io.feebridge.registryproof.Installation.GENUINE_DESERIALIZER;
 import static io.feebridge.registryproof.Installation.GENUINE_SERIALIZER;
 import static io.feebridge.registryproof.Installation.PAYMENTS;
 import static io.feebridge.registryproof.Installation.STATES;
-import static io.feebridge.registryproof.Installation.deliver;
+import static io.feebridge.registryproof.Installation.delivered;
 import static io.feebridge.registryproof.Installation.payment;
 import static io.feebridge.registryproof.Installation.registryOf;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -47,9 +47,9 @@ class GenuineServicesIT {
                 GENUINE_DESERIALIZER,
                 GENUINE_SERIALIZER,
                 registryOf("ledger", REGISTRY.address()))) {
-      assertThat(deliver(ingress, SETTLED, "flex_g1").statusCode()).isEqualTo(200);
-      assertThat(deliver(ingress, DEBITED, "flex_g1").statusCode()).isEqualTo(200);
-      assertThat(deliver(ingress, DEBITED, "flex_g1").statusCode()).isEqualTo(200);
+      delivered(ingress, SETTLED, "flex_g1");
+      delivered(ingress, DEBITED, "flex_g1");
+      delivered(ingress, DEBITED, "flex_g1");
       assertThat(Installation.deliverForged(ingress, DEBITED, "flex_g2").statusCode())
           .isEqualTo(401);
 
@@ -95,7 +95,7 @@ class GenuineServicesIT {
                 GENUINE_DESERIALIZER, GENUINE_SERIALIZER, registryOf("ledger", gate.address()))) {
       gate.failing = "/subjects/";
       gate.failWith = 503;
-      assertThat(deliver(ingress, DEBITED, "flex_f1").statusCode()).isEqualTo(200);
+      delivered(ingress, DEBITED, "flex_f1");
       for (int status : new int[] {401, 403, 404, 409, 429, 500, 503}) {
         gate.failWith = status;
         gate.calls.clear();
@@ -107,10 +107,11 @@ class GenuineServicesIT {
       await()
           .atMost(SOON)
           .untilAsserted(
-              () ->
-                  assertThat(payment(ledger, "flex_f1")).contains("\"state\":\"debited\""));
+              () -> assertThat(payment(ledger, "flex_f1")).contains("\"state\":\"debited\""));
       assertThat(ledger.metric("feebridge_messaging_records_set_aside_total")).isZero();
-      assertThat(gate.calls).as("registered by a release alone").noneMatch(c -> c.endsWith("/versions"));
+      assertThat(gate.calls)
+          .as("registered by a release alone")
+          .noneMatch(c -> c.endsWith("/versions"));
     }
   }
 
@@ -118,11 +119,11 @@ class GenuineServicesIT {
   @Test
   void oneTopicHoldsTheIdsOfReleasesAndOfTheRegistry() {
     try (ServiceProcess before = installation.ingress()) {
-      assertThat(deliver(before, DEBITED, "flex_m1").statusCode()).isEqualTo(200);
+      delivered(before, DEBITED, "flex_m1");
     }
     try (ServiceProcess after =
         installation.ingress(GENUINE_SERIALIZER, registryOf("ingress", REGISTRY.address()))) {
-      assertThat(deliver(after, DEBITED, "flex_m2").statusCode()).isEqualTo(200);
+      delivered(after, DEBITED, "flex_m2");
     }
     Map<String, byte[]> records = installation.records(PAYMENTS);
     assertThat(idOf(records, DEBITED + "-flex_m1")).isGreaterThan(1_900_000_000);
