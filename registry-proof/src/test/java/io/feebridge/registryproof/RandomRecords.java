@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
@@ -71,7 +72,7 @@ final class RandomRecords {
       case STRING -> TEXTS.get(random.nextInt(TEXTS.size()));
       case BYTES -> bytes(schema);
       case LONG -> instant(schema);
-      case INT -> random.nextInt();
+      case INT -> number(schema);
       default -> throw new IllegalStateException("No released schema had a " + schema.getType());
     };
   }
@@ -127,6 +128,14 @@ final class RandomRecords {
     return specific && schema.getLogicalType() instanceof LogicalTypes.TimestampMicros
         ? Instant.EPOCH.plus(micros, ChronoUnit.MICROS)
         : (Object) micros;
+  }
+
+  /** Days on both sides of 1970, where they are days. */
+  private Object number(Schema schema) {
+    int number = random.nextInt();
+    return specific && schema.getLogicalType() instanceof LogicalTypes.Date
+        ? LocalDate.ofEpochDay(number)
+        : (Object) number;
   }
 
   private static Stream<String> possible(Schema schema, String path) {
