@@ -30,9 +30,9 @@ CREATE TABLE payments (
   payer_student    text,
   payer_identifier text,
   position_hash    bytea    CHECK (octet_length(position_hash) = 32),
-  posted           json     NOT NULL DEFAULT '{}', -- the movements that the journal holds
+  posted           json     NOT NULL DEFAULT '[]', -- the movements that the journal holds
   cases            json     -- open doubts; null: none
-) WITH (fillfactor = 80);
+) WITH (fillfactor = 90);
 
 -- A gauge counts the payments a person has to look at; the index holds these few alone.
 CREATE INDEX payments_with_cases ON payments (payment_id) WHERE cases IS NOT NULL;
