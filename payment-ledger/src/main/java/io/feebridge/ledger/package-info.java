@@ -10,7 +10,8 @@
  * io.feebridge.ledger.journal.JournalEntry entries}; {@link
  * io.feebridge.ledger.booking.postgres.PostgresBooks} writes it all in the transaction that also
  * moves the offset. {@link io.feebridge.ledger.payment} and {@link io.feebridge.ledger.report}
- * answer questions about the books, to those whom {@link io.feebridge.ledger.access.http} lets in.
+ * answer questions about the books, {@code quarantine} and {@code events} about what did not get
+ * into them, to those whom {@link io.feebridge.ledger.access.http} lets in.
  */
 @NullMarked
 package io.feebridge.ledger;

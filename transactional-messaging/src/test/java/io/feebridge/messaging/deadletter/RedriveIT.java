@@ -72,8 +72,7 @@ class RedriveIT {
           }
 
           @Override
-          public void apply(
-              List<String> accepted, List<SetAsideRecord> setAside) {
+          public void apply(List<String> accepted, List<SetAsideRecord> setAside) {
             words.apply(accepted, setAside);
           }
         },
