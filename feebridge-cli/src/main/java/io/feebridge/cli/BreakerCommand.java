@@ -113,8 +113,7 @@ final class BreakerCommand {
       request.put("version", whose.version);
     }
     try (LedgerApi ledger = connection.open(console)) {
-      JsonNode changed =
-          ledger.post("/v1/consumers/" + segment(whose.group) + "/breaker", request);
+      JsonNode changed = ledger.post("/v1/consumers/" + segment(whose.group) + "/breaker", request);
       if (connection.json()) {
         console.show(changed);
       } else {
@@ -130,7 +129,8 @@ final class BreakerCommand {
   }
 
   private static Table table() {
-    return new Table("GROUP", "VERSION", "RUNNING", "BREAKER", "ALLOWANCE", "SINCE", "BY", "REASON");
+    return new Table(
+        "GROUP", "VERSION", "RUNNING", "BREAKER", "ALLOWANCE", "SINCE", "BY", "REASON");
   }
 
   private static void row(Table table, JsonNode consumer) {

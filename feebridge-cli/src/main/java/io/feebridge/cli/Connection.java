@@ -71,7 +71,8 @@ final class Connection {
       }
     }
     String host = address.getHost();
-    if (host == null || !("http".equals(address.getScheme()) || "https".equals(address.getScheme()))) {
+    if (host == null
+        || !("http".equals(address.getScheme()) || "https".equals(address.getScheme()))) {
       throw misused("an address reads like https://ledger.example:8082");
     }
     if (address.getScheme().equals("http") && !allowHttp && !THIS_MACHINE.contains(host)) {

@@ -3,6 +3,7 @@ package io.feebridge.cli;
 import io.feebridge.cli.text.Table;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
@@ -62,7 +63,9 @@ final class Console {
 
   /** Asks for a password without showing it; null when nobody sits there. */
   char @Nullable [] password(String prompt) {
-    java.io.@Nullable Console terminal = System.console();
-    return terminal == null || !terminal.isTerminal() ? null : terminal.readPassword("%s", prompt);
+    return Optional.ofNullable(System.console())
+        .filter(java.io.Console::isTerminal)
+        .map(terminal -> terminal.readPassword("%s", prompt))
+        .orElse(null);
   }
 }

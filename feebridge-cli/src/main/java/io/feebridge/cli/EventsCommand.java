@@ -2,8 +2,8 @@ package io.feebridge.cli;
 
 import static io.feebridge.cli.ledger.http.LedgerApi.segment;
 
-import io.feebridge.cli.evidence.Evidence;
-import io.feebridge.cli.evidence.Verification;
+import io.feebridge.cli.evidence.jodo.Evidence;
+import io.feebridge.cli.evidence.jodo.Verification;
 import io.feebridge.cli.ledger.Refused;
 import io.feebridge.cli.ledger.Unreachable;
 import io.feebridge.cli.ledger.http.LedgerApi;
@@ -102,8 +102,7 @@ final class EventsCommand {
         "Exit code 0: all genuine; 1: one is not; 4: none is false, but one was never signed."
       },
       mixinStandardHelpOptions = true)
-  int verify(
-      @Mixin Connection connection, @Mixin Wanted wanted, @Mixin SigningSecret reference) {
+  int verify(@Mixin Connection connection, @Mixin Wanted wanted, @Mixin SigningSecret reference) {
     byte[] secret = reference.read(console);
     try (LedgerApi ledger = connection.open(console)) {
       JsonNode event = find(ledger, wanted);

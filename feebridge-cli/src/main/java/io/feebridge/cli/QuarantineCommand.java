@@ -34,10 +34,14 @@ final class QuarantineCommand {
 
   /** Which records. */
   static final class Filter {
-    @Option(names = "--code", description = "Those with this reason code, such as unreadable_amount.")
+    @Option(
+        names = "--code",
+        description = "Those with this reason code, such as unreadable_amount.")
     private @Nullable String code;
 
-    @Option(names = "--subject", description = "Those about this payment, such as demo:flex:flex_1.")
+    @Option(
+        names = "--subject",
+        description = "Those about this payment, such as demo:flex:flex_1.")
     private @Nullable String subject;
 
     @Option(names = "--topic", description = "Those from this topic.")
@@ -58,7 +62,10 @@ final class QuarantineCommand {
     }
   }
 
-  @Command(name = "list", description = "Lists records, oldest first.", mixinStandardHelpOptions = true)
+  @Command(
+      name = "list",
+      description = "Lists records, oldest first.",
+      mixinStandardHelpOptions = true)
   int list(
       @Mixin Connection connection,
       @Mixin Filter filter,
@@ -122,7 +129,8 @@ final class QuarantineCommand {
       @Parameters(paramLabel = "ID", description = "As in the list.") long id,
       @Option(
               names = "--bytes",
-              description = "Key, value and headers too, base64 (role operator; may hold contact data).")
+              description =
+                  "Key, value and headers too, base64 (role operator; may hold contact data).")
           boolean bytes) {
     try (LedgerApi ledger = connection.open(console)) {
       ObjectNode record = (ObjectNode) ledger.get(PATH + "/" + id, Map.of());
@@ -155,7 +163,8 @@ final class QuarantineCommand {
     List<Long> named = ids == null ? List.of() : ids;
     boolean filtered = all || !filter.fields().isEmpty();
     if (named.isEmpty() != filtered) {
-      throw connection.misused("name records by ID, or a set by --code, --subject, --topic or --all");
+      throw connection.misused(
+          "name records by ID, or a set by --code, --subject, --topic or --all");
     }
     Map<String, Object> request = acting.request();
     try (LedgerApi ledger = connection.open(console)) {

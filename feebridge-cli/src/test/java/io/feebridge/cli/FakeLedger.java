@@ -42,9 +42,7 @@ final class FakeLedger implements AutoCloseable {
 
   /** The next answer to this; the last one is given again. */
   FakeLedger says(String methodAndPath, int status, String body) {
-    answers
-        .computeIfAbsent(methodAndPath, _ -> new ArrayDeque<>())
-        .add(new Answer(status, body));
+    answers.computeIfAbsent(methodAndPath, _ -> new ArrayDeque<>()).add(new Answer(status, body));
     return this;
   }
 

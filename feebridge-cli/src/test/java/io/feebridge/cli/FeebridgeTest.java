@@ -85,13 +85,13 @@ class FeebridgeTest {
     assertThat(run("quarantine", "show", "7", "--user", "ravi", "--password-file", file.toString()))
         .isZero();
 
-    assertThat(ledger.asked).extracting(FakeLedger.Asked::authorization)
+    assertThat(ledger.asked)
+        .extracting(FakeLedger.Asked::authorization)
         .containsExactly(basic("asha:wörd"), basic("ravi:from a file"));
   }
 
   private static String basic(String plain) {
-    return "Basic "
-        + Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+    return "Basic " + Base64.getEncoder().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -102,7 +102,8 @@ class FeebridgeTest {
     environment.remove("FEEBRIDGE_PASSWORD");
     assertThat(run("quarantine", "list")).isEqualTo(ExitCode.USAGE);
     environment.put("FEEBRIDGE_PASSWORD", "p");
-    assertThat(run("quarantine", "list", "--url", "http://ledger.example")).isEqualTo(ExitCode.USAGE);
+    assertThat(run("quarantine", "list", "--url", "http://ledger.example"))
+        .isEqualTo(ExitCode.USAGE);
     assertThat(run("quarantine", "list", "--url", "ftp://localhost")).isEqualTo(ExitCode.USAGE);
     assertThat(run("quarantine", "list", "--password", "p")).isEqualTo(ExitCode.USAGE);
     assertThat(ledger.asked).isEmpty();
@@ -182,7 +183,17 @@ class FeebridgeTest {
     assertThat(run("breaker", "close")).isZero();
     assertThat(ledger.asked.getLast().body()).isEqualTo("{\"dry_run\":true}");
     assertThat(run("breaker", "allow", "--confirm", "--reason", "r")).isEqualTo(ExitCode.USAGE);
-    assertThat(run("breaker", "allow", "--records", "300", "--of-version", "0", "--confirm", "--reason", "r"))
+    assertThat(
+            run(
+                "breaker",
+                "allow",
+                "--records",
+                "300",
+                "--of-version",
+                "0",
+                "--confirm",
+                "--reason",
+                "r"))
         .isZero();
     assertThat(ledger.asked.getLast().body())
         .isEqualTo(
@@ -261,11 +272,17 @@ class FeebridgeTest {
   @Test
   void asksAgainUntilTheWholeRangeWasLookedAt() {
     ledger
-        .says("GET /v1/events/e", 200, event(record(1, "webhook", GOOD), false, "2026-01-06T00:00:00Z"))
+        .says(
+            "GET /v1/events/e",
+            200,
+            event(record(1, "webhook", GOOD), false, "2026-01-06T00:00:00Z"))
         .says(
             "GET /v1/events/e?from=2026-01-06T00%3A00%3A00Z&to=2026-02-01T00%3A00%3A00Z",
             200,
-            event(record(1, "webhook", GOOD) + "," + record(9, "webhook", GOOD), true, "2026-02-01T00:00:00Z"));
+            event(
+                record(1, "webhook", GOOD) + "," + record(9, "webhook", GOOD),
+                true,
+                "2026-02-01T00:00:00Z"));
     assertThat(run("events", "show", "e", "--json")).isZero();
     assertThat(said()).containsOnlyOnce("\"offset\" : 1").containsOnlyOnce("\"offset\" : 9");
     assertThat(said()).contains("\"complete\" : true");
@@ -274,11 +291,13 @@ class FeebridgeTest {
   @Test
   void findingNothingInTheRestTakesNothingBack() {
     ledger
-        .says("GET /v1/events/e", 200, event(record(1, "webhook", GOOD), false, "2026-01-06T00:00:00Z"))
+        .says(
+            "GET /v1/events/e",
+            200,
+            event(record(1, "webhook", GOOD), false, "2026-01-06T00:00:00Z"))
         .says(
             "GET /v1/events/e?from=2026-01-06T00%3A00%3A00Z&to=2026-02-01T00%3A00%3A00Z",
-            404,
-            "{\"title\":\"No stored record has this event id\"}");
+            404, "{\"title\":\"No stored record has this event id\"}");
     assertThat(run("events", "show", "e")).isZero();
     assertThat(said()).contains("t-0@1");
   }
@@ -290,8 +309,7 @@ class FeebridgeTest {
         .says("GET /v1/events/e", 200, event("", false, "2026-01-06T00:00:00Z"))
         .says(
             "GET /v1/events/e?from=2026-01-06T00%3A00%3A00Z&to=2026-02-01T00%3A00%3A00Z",
-            200,
-            event("", false, "2026-01-06T00:00:00Z"));
+            200, event("", false, "2026-01-06T00:00:00Z"));
     assertThat(run("events", "verify", "e", "--secret-env", "SECRET"))
         .isEqualTo(ExitCode.UNREACHABLE);
   }

@@ -16,6 +16,8 @@ public final class Table {
   }
 
   /**
+   * Adds a row.
+   *
    * @param cells null is shown as a dash
    */
   public Table row(@Nullable String... cells) {
@@ -35,9 +37,7 @@ public final class Table {
   /** Texts come from elsewhere: none of them may move the cursor or colour the screen. */
   public static String harmless(String text) {
     StringBuilder shown = new StringBuilder(text.length());
-    text.codePoints()
-        .map(point -> isHarmless(point) ? point : '?')
-        .forEach(shown::appendCodePoint);
+    text.codePoints().map(point -> isHarmless(point) ? point : '?').forEach(shown::appendCodePoint);
     return shown.toString();
   }
 

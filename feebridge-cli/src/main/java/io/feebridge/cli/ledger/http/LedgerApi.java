@@ -47,6 +47,8 @@ public final class LedgerApi implements AutoCloseable {
   }
 
   /**
+   * Asks.
+   *
    * @param path encoded
    * @param query not encoded
    */

@@ -1,4 +1,4 @@
-package io.feebridge.cli.evidence;
+package io.feebridge.cli.evidence.jodo;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param signature as received, 64 hexadecimal digits; null when there was none
  */
 @SuppressWarnings("ArrayRecordComponent") // raw bytes; nobody compares these records
-public record Evidence(
-    String source, byte[] body, String bodySha256, @Nullable String signature) {
+public record Evidence(String source, byte[] body, String bodySha256, @Nullable String signature) {
 
   /**
    * Recomputes hash and HMAC-SHA256 over the raw body (Jodo, webhooks, security) and compares in

@@ -1,4 +1,4 @@
-package io.feebridge.cli.evidence;
+package io.feebridge.cli.evidence.jodo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.feebridge.cli.evidence;
+package io.feebridge.cli.evidence.jodo;
 
 /** What a stored body and its signature come to. */
 public enum Verification {

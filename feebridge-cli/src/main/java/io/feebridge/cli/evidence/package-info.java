@@ -1,5 +1,0 @@
-/** Whether a stored body is what Jodo signed, recomputed with code that the ingress does not share. */
-@NullMarked
-package io.feebridge.cli.evidence;
-
-import org.jspecify.annotations.NullMarked;
