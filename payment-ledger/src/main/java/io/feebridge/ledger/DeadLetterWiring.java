@@ -1,11 +1,11 @@
 package io.feebridge.ledger;
 
+import io.feebridge.ledger.booking.Arrived;
 import io.feebridge.ledger.booking.kafka.PaymentReports;
 import io.feebridge.ledger.booking.kafka.ThreadDeserializers;
 import io.feebridge.ledger.events.StoredEvents;
 import io.feebridge.ledger.events.kafka.EventReading;
 import io.feebridge.ledger.events.kafka.KafkaStoredEvents;
-import io.feebridge.ledger.fact.Report;
 import io.feebridge.messaging.DeadLetterPublishers;
 import io.feebridge.messaging.DeadLetterSettings;
 import io.feebridge.messaging.InboxConsumers;
@@ -66,7 +66,7 @@ class DeadLetterWiring {
 
   /** An open breaker needs a person, not a restart: it shows, and stops no traffic. */
   @Bean
-  HealthIndicator breakerHealthIndicator(InboxConsumers<Report> inbox) {
+  HealthIndicator breakerHealthIndicator(InboxConsumers<Arrived> inbox) {
     return () ->
         inbox.breakerOpen()
             ? Health.outOfService().withDetail("breaker", "open").build()
