@@ -199,7 +199,8 @@ public final class InboxConsumer<T> implements Runnable {
 
   private void book(ConsumerRecords<byte[], byte[]> records) {
     events.polled(records.count());
-    Classification<T> classification = classifying.classify(KafkaRecords.incoming(records));
+    Classification<T> classification =
+        classifying.classify(assigned.claimed(KafkaRecords.incoming(records)));
     events.held(classification.heldRecords());
     classification
         .held()
