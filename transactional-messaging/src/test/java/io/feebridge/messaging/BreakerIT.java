@@ -1,7 +1,6 @@
 package io.feebridge.messaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.feebridge.messaging.inbox.InboxStatus;
 import io.feebridge.messaging.inbox.breaker.BreakerMode;
@@ -19,6 +18,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 
 /** A bad deployment does not empty its topic into the quarantine. */
@@ -51,7 +52,7 @@ class BreakerIT {
     }
 
     Inbox awaitOpen() {
-      await().until(consumers::breakerOpen);
+      patiently().until(consumers::breakerOpen);
       return this;
     }
 
@@ -74,7 +75,7 @@ class BreakerIT {
     TestKafka.createTopic("poisoned", 1);
     TestKafka.send("poisoned", 0, texts("bad:", 300));
     try (Inbox inbox = start("poisoned", "1").awaitOpen()) {
-      await().until(() -> inbox.consumers.status(), status -> status == InboxStatus.REPEATING);
+      patiently().until(() -> inbox.consumers.status(), status -> status == InboxStatus.REPEATING);
       assertThat(database.quarantinedReasons()).isEmpty();
       assertThat(database.nextOffset("poisoned", 0)).isZero();
       assertThat(inbox.gauge("open")).isOne();
@@ -90,14 +91,14 @@ class BreakerIT {
 
       breakers.allow("poisoned", "1", OptionalLong.empty(), "asha", "garbage of a load test");
 
-      await().until(() -> database.nextOffset("poisoned", 0) == 300);
+      patiently().until(() -> database.nextOffset("poisoned", 0) == 300);
       assertThat(database.quarantinedReasons()).hasSize(300);
       assertThat(breakers.find("poisoned", "1"))
           .get()
           .extracting(StandingBreaker::mode, StandingBreaker::changedBy)
           .containsExactly(BreakerMode.ALLOWING, "asha");
       TestKafka.send("poisoned", 0, "fine");
-      await().until(() -> database.booked().equals(List.of("fine")));
+      patiently().until(() -> database.booked().equals(List.of("fine")));
       assertThat(inbox.consumers.breakerOpen()).isFalse();
     }
   }
@@ -111,8 +112,8 @@ class BreakerIT {
       breakers.allow("allowance", "1", OptionalLong.of(70), "asha", "known garbage");
 
       // 60 and 60: the batch that reaches 70 goes through whole, then nothing is allowed any more
-      await().until(() -> database.nextOffset("allowance", 0) == 120);
-      await()
+      patiently().until(() -> database.nextOffset("allowance", 0) == 120);
+      patiently()
           .until(() -> breakers.find("allowance", "1").orElseThrow().mode() == BreakerMode.CLOSED);
       TestKafka.send("allowance", 0, texts("bad:more-", 60));
       inbox.awaitOpen();
@@ -148,12 +149,12 @@ class BreakerIT {
     TestKafka.send("shared", 0, texts("bad:", 200));
     try (Inbox inbox = new Inbox("shared", "shared", "1", all -> all.withThreads(2)).awaitOpen()) {
       TestKafka.send("shared", 1, "w1");
-      await().until(() -> inbox.gauge("open") == 2);
+      patiently().until(() -> inbox.gauge("open") == 2);
       assertThat(database.booked()).isEmpty();
 
       breakers.allow("shared", "1", OptionalLong.of(1), "asha", "this one batch");
-      await().until(() -> database.booked().equals(List.of("w1")));
-      await().until(() -> database.nextOffset("shared", 0) == 200);
+      patiently().until(() -> database.booked().equals(List.of("w1")));
+      patiently().until(() -> database.nextOffset("shared", 0) == 200);
     }
   }
 
@@ -161,5 +162,10 @@ class BreakerIT {
   void closingWhatIsClosedChangesNothing() {
     assertThat(breakers.close("nobody", "1", "asha", "why not")).isFalse();
     assertThat(database.owner().queryForList("SELECT * FROM breaker_acts")).isEmpty();
+  }
+
+  /** A loaded machine is slow and not wrong. */
+  private static ConditionFactory patiently() {
+    return Awaitility.await().atMost(Duration.ofSeconds(60));
   }
 }

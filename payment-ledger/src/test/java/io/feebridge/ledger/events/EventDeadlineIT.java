@@ -12,14 +12,17 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A search that is not over in time; a service of its own, because two in one JVM share a server. */
+/**
+ * A search that is not over in time; a service of its own, because two in one JVM share a server.
+ */
 class EventDeadlineIT {
 
   @Test
   void endsAtItsDeadlineAndSaysHowFarItCame() {
     String topic = TestKafka.newTopic(1);
     TestKafka.send(
-        topic, List.of(Told.that("flex.instalment.debited", "x").eventId("e").amount("1").report()));
+        topic,
+        List.of(Told.that("flex.instalment.debited", "x").eventId("e").amount("1").report()));
     try (TestService hurried =
         TestService.start(
             TestDatabase.empty(), topic, Map.of("feebridge.ledger.events.deadline", "0s"))) {

@@ -49,7 +49,9 @@ public final class LedgerMetrics implements Tally {
    * @param doubtful how many payments have an open case; asked at each scrape
    */
   public LedgerMetrics(MeterRegistry registry, Supplier<Number> doubtful) {
-    this.applied = counter(registry, "records.applied", "Records whose offset was committed, and those redriven");
+    this.applied =
+        counter(
+            registry, "records.applied", "Records whose offset was committed, and those redriven");
     this.kept = counter(registry, "facts.kept", "Facts that were new");
     this.repeated = counter(registry, "facts.repeated", "Facts that were known already");
     this.refused = counter(registry, "records.refused", "Records that no fact could be made of");

@@ -26,7 +26,9 @@ public final class EventController {
   private static final Duration USUAL_RANGE = Duration.ofDays(30);
   private static final int SEARCHES_AT_ONCE = 2;
 
-  /** Records bear the time of whoever wrote them; this far ahead is no doubt in the ledger either. */
+  /**
+   * Records bear the time of whoever wrote them; this far ahead is no doubt in the ledger either.
+   */
   private static final Duration CLOCK_AHEAD = Duration.ofMinutes(10);
 
   private final StoredEvents events;
