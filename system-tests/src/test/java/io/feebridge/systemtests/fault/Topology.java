@@ -33,9 +33,13 @@ record Topology(int brokers, int ledgers, boolean smallDisk) {
         "--kafka-setting=group.consumer.session.timeout.ms=6000");
   }
 
-  /** Settings that the services inherit: a lease as short as the sessions. */
+  /**
+   * Settings that the services inherit: a lease as short as the sessions; and a good part of the
+   * load is meant to be set aside, which is no bad deployment, so the breaker bears with it.
+   */
   Map<String, String> environment() {
-    return Map.of("FEEBRIDGE_LEDGER_RELAY_LEASE", "3s");
+    return Map.of(
+        "FEEBRIDGE_LEDGER_RELAY_LEASE", "3s", "FEEBRIDGE_LEDGER_BREAKER_PERCENT", "50");
   }
 
   /** One process of each kind. */
