@@ -7,9 +7,11 @@ import io.feebridge.messaging.inbox.batch.ApplyingBatches;
 import io.feebridge.messaging.inbox.batch.Backoff;
 import io.feebridge.messaging.inbox.batch.ClassifyingRecords;
 import io.feebridge.messaging.inbox.kafka.InboxConsumer;
+import io.feebridge.messaging.inbox.kafka.InboxTurns;
 import io.feebridge.messaging.inbox.kafka.KafkaClients;
 import io.feebridge.messaging.inbox.kafka.KafkaPartitionLogs;
 import io.feebridge.messaging.inbox.postgres.PostgresBatchTransactions;
+import io.feebridge.messaging.inbox.postgres.PostgresConsumerOffsets;
 import io.feebridge.messaging.inbox.postgres.PostgresPartitionClaims;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -17,6 +19,7 @@ import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -63,7 +66,11 @@ public final class InboxConsumers<T> implements SmartLifecycle {
         new PostgresPartitionClaims(settings.group(), JdbcClient.create(jdbc), transaction);
     this.transactions =
         new PostgresBatchTransactions<>(
-            settings.group(), transaction, jdbc, new PostgresQuarantine(dataSource, clock), effect);
+            settings.group(),
+            transaction,
+            new PostgresConsumerOffsets(settings.group(), jdbc),
+            new PostgresQuarantine(dataSource, clock),
+            effect);
   }
 
   /**
@@ -113,11 +120,17 @@ public final class InboxConsumers<T> implements SmartLifecycle {
 
   private InboxConsumer<T> newConsumer(int number, KafkaPartitionLogs logs) {
     String name = settings.group() + "-" + number;
-    return new InboxConsumer<>(
-        name,
+    Consumer<byte[], byte[]> consumer =
         KafkaClients.newConsumer(
-            settings.kafka(), settings.group(), name, settings.maxPollRecords()),
-        settings.topics(),
+            settings.kafka(), settings.group(), name, settings.maxPollRecords());
+    return new InboxConsumer<>(consumer, settings.topics(), turns(name, consumer, logs));
+  }
+
+  private InboxTurns<T> turns(
+      String name, Consumer<byte[], byte[]> consumer, KafkaPartitionLogs logs) {
+    return new InboxTurns<>(
+        name,
+        consumer,
         logs,
         claims,
         new ClassifyingRecords<>(effect, settings.patience(), clock, metrics),
@@ -125,6 +138,7 @@ public final class InboxConsumers<T> implements SmartLifecycle {
         new Backoff(
             settings.firstBackoff(), settings.longestBackoff(), RandomGenerator.getDefault()),
         clock,
+        System::nanoTime,
         metrics);
   }
 }

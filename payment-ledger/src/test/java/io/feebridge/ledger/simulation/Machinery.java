@@ -1,0 +1,97 @@
+package io.feebridge.ledger.simulation;
+
+import io.feebridge.ledger.booking.BookingPayments;
+import io.feebridge.ledger.booking.kafka.PaymentReports;
+import io.feebridge.ledger.booking.kafka.ThreadDeserializers;
+import io.feebridge.ledger.fact.Report;
+import io.feebridge.ledger.simulation.clockwork.Chance;
+import io.feebridge.ledger.simulation.clockwork.Coverage;
+import io.feebridge.ledger.simulation.clockwork.Mutation;
+import io.feebridge.ledger.simulation.clockwork.Steps;
+import io.feebridge.ledger.simulation.clockwork.VirtualTime;
+import io.feebridge.ledger.simulation.database.Database;
+import io.feebridge.ledger.simulation.database.MemoryBooks;
+import io.feebridge.ledger.simulation.database.MemoryOffsets;
+import io.feebridge.ledger.simulation.database.MemoryOutbox;
+import io.feebridge.ledger.simulation.database.MemoryQuarantine;
+import io.feebridge.ledger.simulation.database.MemoryRelays;
+import io.feebridge.ledger.simulation.kafka.Broker;
+import io.feebridge.ledger.simulation.kafka.Group;
+import io.feebridge.ledger.simulation.kafka.MemoryProducer;
+import io.feebridge.ledger.simulation.kafka.Topic;
+import io.feebridge.ledger.simulation.world.FutureSchemas;
+import io.feebridge.ledger.simulation.world.Jodo;
+import io.feebridge.messaging.inbox.batch.BatchTransactions;
+import io.feebridge.messaging.inbox.postgres.PostgresBatchTransactions;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * The production code of the ledger's consumer, wired as a service wires it, over what is
+ * simulated.
+ */
+final class Machinery {
+
+  final Weather weather;
+  final VirtualTime time;
+  final Chance chance;
+  final Coverage coverage;
+  final Set<Mutation> mutations;
+  final Steps steps;
+  final Topic topic;
+  final Group group;
+  final Database database;
+  final MemoryOffsets offsets;
+  final MemoryRelays relays;
+  final Broker broker;
+  final PaymentReports reports;
+  final BatchTransactions<Report> transactions;
+  final BooleanSupplier kafkaAway;
+  final Supplier<MemoryProducer.Commit> publications;
+
+  /** What a run decides from outside, while the production code runs. */
+  interface Outside extends Steps, io.feebridge.ledger.simulation.database.Watch {
+
+    Database.Commit commit();
+
+    MemoryProducer.Commit publication();
+
+    boolean isKafkaAway();
+  }
+
+  Machinery(
+      Weather weather,
+      VirtualTime time,
+      Chance chance,
+      Coverage coverage,
+      Set<Mutation> mutations,
+      FutureSchemas schemas,
+      Outside outside) {
+    this.weather = weather;
+    this.time = time;
+    this.chance = chance;
+    this.coverage = coverage;
+    this.mutations = mutations;
+    this.steps = outside;
+    this.kafkaAway = outside::isKafkaAway;
+    this.publications = outside::publication;
+    topic = new Topic("jodo.payments.v1", weather.partitions(), chance, coverage);
+    group = new Group(topic, chance, coverage);
+    broker = new Broker(coverage);
+    database = new Database(outside, coverage, mutations, outside::commit, outside);
+    offsets = new MemoryOffsets(database);
+    relays = new MemoryRelays(database, time);
+    FeedingBooks books =
+        new FeedingBooks(new MemoryBooks(database), new MemoryOutbox(database, time));
+    reports =
+        new PaymentReports(
+            new ThreadDeserializers(schemas.settings()),
+            Jodo.BRANCHES,
+            new BookingPayments(books, time),
+            _ -> {});
+    transactions =
+        new PostgresBatchTransactions<>(
+            "payment-ledger", database, offsets, new MemoryQuarantine(database), reports);
+  }
+}
