@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** An instance of the ledger with one consumer: the production turns over what is simulated. */
 final class InboxProcess extends Process {
 
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 

@@ -6,6 +6,7 @@ import io.feebridge.ledger.booking.kafka.ThreadDeserializers;
 import io.feebridge.ledger.fact.Report;
 import io.feebridge.ledger.simulation.clockwork.Chance;
 import io.feebridge.ledger.simulation.clockwork.Coverage;
+import io.feebridge.ledger.simulation.clockwork.Fault;
 import io.feebridge.ledger.simulation.clockwork.Mutation;
 import io.feebridge.ledger.simulation.clockwork.Steps;
 import io.feebridge.ledger.simulation.clockwork.VirtualTime;
@@ -21,8 +22,13 @@ import io.feebridge.ledger.simulation.kafka.MemoryProducer;
 import io.feebridge.ledger.simulation.kafka.Topic;
 import io.feebridge.ledger.simulation.world.FutureSchemas;
 import io.feebridge.ledger.simulation.world.Jodo;
+import io.feebridge.messaging.inbox.Partition;
+import io.feebridge.messaging.inbox.batch.Batch;
 import io.feebridge.messaging.inbox.batch.BatchTransactions;
+import io.feebridge.messaging.inbox.batch.TransactionOutcome;
+import io.feebridge.messaging.inbox.claim.Claim;
 import io.feebridge.messaging.inbox.postgres.PostgresBatchTransactions;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -91,7 +97,26 @@ final class Machinery {
             new BookingPayments(books, time),
             _ -> {});
     transactions =
-        new PostgresBatchTransactions<>(
-            "payment-ledger", database, offsets, new MemoryQuarantine(database), reports);
+        new Counted(
+            new PostgresBatchTransactions<>(
+                "payment-ledger", database, offsets, new MemoryQuarantine(database), reports),
+            coverage);
+  }
+
+  /** Counts the records whose very mention the effect refuses. */
+  private record Counted(BatchTransactions<Report> real, Coverage coverage)
+      implements BatchTransactions<Report> {
+
+    @Override
+    public TransactionOutcome commit(Batch<Report> batch, Map<Partition, Claim> claims) {
+      return real.commit(batch, claims);
+    }
+
+    @Override
+    public TransactionOutcome commitWithoutEffect(
+        Batch<Report> batch, Map<Partition, Claim> claims) {
+      coverage.met(Fault.EFFECT_NOT_TOLD);
+      return real.commitWithoutEffect(batch, claims);
+    }
   }
 }

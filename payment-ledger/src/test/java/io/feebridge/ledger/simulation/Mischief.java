@@ -68,7 +68,7 @@ final class Mischief {
       case 5 -> reCreateTheTopic();
       default -> {
         coverage.met(Fault.REGISTRY_AWAY);
-        simulation.schemas.awayFor(upTo(Duration.ofMinutes(15)));
+        simulation.schemas.awayFor(upTo(Duration.ofMinutes(3)));
       }
     }
   }

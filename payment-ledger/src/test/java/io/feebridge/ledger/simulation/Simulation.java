@@ -101,7 +101,9 @@ final class Simulation implements Machinery.Outside, Jodo.Agenda {
     processes.stream().filter(process -> !process.isAlive()).forEach(Process::start);
     for (long left = 20_000 + 100L * weather.events(); !isAtRest(); left--) {
       if (left == 0 || !step(Long.MAX_VALUE)) {
-        throw new Violation("it does not come to rest");
+        throw new Violation(
+            "it does not come to rest: all read %s, all published %s, in use %s"
+                .formatted(mischief.isDrained(), machinery.relays.isDone(), left));
       }
     }
     chance.note(new Audit(this).agrees());

@@ -40,7 +40,7 @@ final class Undisturbed implements Machinery.Outside {
       Kept kept =
           disturbed.quarantine.get(
               new Place(record.topicId(), record.partition(), record.offset()));
-      if (kept == null || !kept.reason().value().equals("unknown_schema")) {
+      if (kept == null || !Accepted.waited(kept.reason().value())) {
         String key = new String(record.key(), StandardCharsets.UTF_8);
         machinery.topic.append(key, record.value(), record.timestampMs());
       }

@@ -49,6 +49,7 @@ public final class MemoryConsumer {
   private boolean evicted;
   private int unawarePolls;
   private boolean reassign;
+  private boolean missed;
   private final BooleanSupplier away;
   private Duration waited = Duration.ZERO;
 
@@ -101,7 +102,7 @@ public final class MemoryConsumer {
 
   /** Whether nothing but a record or a rebalance can give it work. */
   public boolean isAtRest() {
-    return paused.isEmpty() && !evicted && !reassign && group.unwanted(this, held()).isEmpty();
+    return !missed && paused.isEmpty() && !evicted && !reassign && group.unwanted(this, held()).isEmpty();
   }
 
   private Set<Partition> held() {
@@ -138,16 +139,18 @@ public final class MemoryConsumer {
   }
 
   ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
+    waited = Duration.ZERO; // also where the poll fails
     steps.at(Step.POLL);
-    waited = timeout;
     Map<TopicPartition, List<ConsumerRecord<byte[], byte[]>>> fetched = new LinkedHashMap<>();
-    if (!away.getAsBoolean()) {
+    missed = away.getAsBoolean();
+    if (!missed) {
       missTheTopic();
       reconcile();
       fetch(fetched);
     }
-    if (!fetched.isEmpty()) {
-      waited = Duration.ZERO;
+    if (fetched.isEmpty()) {
+      waited = timeout;
+    } else {
       if (evicted) {
         coverage.met(Fault.ZOMBIE_POLLED);
       }

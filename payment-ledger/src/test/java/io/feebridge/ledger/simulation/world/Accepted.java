@@ -11,4 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param reason why it is to be set aside; null when it must not be
  *     <p>With both it may be either: its schema came late, and patience may have ended before.
  */
-public record Accepted(Stored record, @Nullable Report report, @Nullable String reason) {}
+public record Accepted(Stored record, @Nullable Report report, @Nullable String reason) {
+
+  static final String UNKNOWN_SCHEMA = "unknown_schema";
+
+  /** Whether it may be in quarantine for this reason. */
+  public boolean explains(String other) {
+    return other.equals(reason) || (waited(other) && UNKNOWN_SCHEMA.equals(reason));
+  }
+
+  /** Whether patience ended, whatever stood between the record and its schema. */
+  public static boolean waited(String reason) {
+    return reason.equals(UNKNOWN_SCHEMA) || reason.equals("registry_away");
+  }
+}

@@ -136,7 +136,7 @@ public final class Jodo {
     byte[] readable = webhook.value(time.instant(), schemas.serializer());
     byte[] value = readable;
     if (readable != null && webhook.kind() == Kind.LATE_SCHEMA) {
-      long wait = chance.longBelow(Duration.ofMinutes(20).toNanos());
+      long wait = chance.longBelow(Duration.ofMinutes(2).toNanos());
       value = schemas.disguise(readable, time.nanos() + wait);
     } else if (readable != null && webhook.kind() == Kind.NO_SCHEMA) {
       value = schemas.disguise(readable, Long.MAX_VALUE);
@@ -152,8 +152,8 @@ public final class Jodo {
     return switch (kind) {
       case CURSED_DATA, CURSED_PAYMENT -> new Accepted(stored, null, "sql_22p05");
       case CURSED_CODE -> new Accepted(stored, null, "effect_failed");
-      case NO_SCHEMA -> new Accepted(stored, null, "unknown_schema");
-      case LATE_SCHEMA -> new Accepted(stored, report, "unknown_schema");
+      case NO_SCHEMA -> new Accepted(stored, null, Accepted.UNKNOWN_SCHEMA);
+      case LATE_SCHEMA -> new Accepted(stored, report, Accepted.UNKNOWN_SCHEMA);
       default -> judged;
     };
   }

@@ -19,7 +19,6 @@ import io.feebridge.messaging.inbox.claim.PartitionLog;
 import io.feebridge.messaging.testing.ManualClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +73,7 @@ class InboxTurnsTest {
   }
 
   private InboxTurns<Long> turns() {
-    ManualClock clock = new ManualClock(Instant.EPOCH);
+    ManualClock clock = new ManualClock();
     MessagingMetrics events = new MessagingMetrics("g", new SimpleMeterRegistry(), clock);
     return new InboxTurns<>(
         "g-0",
