@@ -12,7 +12,7 @@ CREATE TABLE facts (
   event       text        NOT NULL,
   event_id    text        NOT NULL,
   body_hash   bytea       NOT NULL CHECK (octet_length(body_hash) = 32),
-  content     jsonb       NOT NULL, -- amounts, lines, dates and ids; never contact data
+  content     json        NOT NULL, -- amounts, lines, dates and ids; never contact data
   PRIMARY KEY (payment_id, fact_id)
 );
 
@@ -20,6 +20,7 @@ CREATE TABLE facts (
 CREATE TABLE payments (
   payment_id       uuid     PRIMARY KEY, -- of the key {collector}:{family}:{id}
   version          bigint   NOT NULL DEFAULT 0, -- changes of the position
+  booked_at        timestamptz NOT NULL DEFAULT 'epoch', -- when the books came to say this; the epoch while version is 0
   entries          integer  NOT NULL DEFAULT 0, -- journal entries, the newest one's version
   payer_year       integer,
   collector        text     NOT NULL,
@@ -29,8 +30,8 @@ CREATE TABLE payments (
   payer_student    text,
   payer_identifier text,
   position_hash    bytea    CHECK (octet_length(position_hash) = 32),
-  posted           jsonb    NOT NULL DEFAULT '{}', -- the movements that the journal holds
-  cases            jsonb    -- open doubts; null: none
+  posted           json     NOT NULL DEFAULT '{}', -- the movements that the journal holds
+  cases            json     -- open doubts; null: none
 ) WITH (fillfactor = 80);
 
 -- A gauge counts the payments a person has to look at; the index holds these few alone.
@@ -67,7 +68,7 @@ CREATE TABLE balances (
   collector     text   NOT NULL,
   account       text   NOT NULL,
   student       text   -- of payer accounts, how the account names the student
-) WITH (fillfactor = 50);
+) WITH (fillfactor = 90);
 CREATE INDEX balances_of_students ON balances (student) WHERE student IS NOT NULL;
 
 -- Books closed by the accountant: nothing is booked on or before closed_through.

@@ -3,6 +3,8 @@ package io.feebridge.ledger;
 import io.feebridge.ledger.booking.BookingPayments;
 import io.feebridge.ledger.booking.postgres.PostgresBooks;
 import io.feebridge.ledger.booking.spring.LedgerMetrics;
+import io.feebridge.ledger.feed.Feed;
+import io.feebridge.ledger.feed.FeedGenerations;
 import io.feebridge.ledger.payment.PaymentBooks;
 import io.feebridge.ledger.payment.postgres.PostgresPaymentBooks;
 import io.feebridge.ledger.report.Reports;
@@ -30,8 +32,9 @@ class LedgerBooks {
   }
 
   @Bean
-  BookingPayments bookingPayments(JdbcTemplate jdbc, Clock clock) {
-    return new BookingPayments(new PostgresBooks(jdbc), clock);
+  BookingPayments bookingPayments(
+      JdbcTemplate jdbc, Feed feed, FeedGenerations generations, Clock clock) {
+    return new BookingPayments(new PostgresBooks(jdbc), feed, generations, clock);
   }
 
   @Bean

@@ -1,18 +1,21 @@
 package io.feebridge.ledger;
 
+import io.feebridge.ledger.booking.Arrived;
 import io.feebridge.ledger.booking.BookingPayments;
 import io.feebridge.ledger.booking.Tally;
 import io.feebridge.ledger.booking.kafka.PaymentReports;
 import io.feebridge.ledger.booking.kafka.ThreadDeserializers;
-import io.feebridge.ledger.fact.Report;
+import io.feebridge.ledger.booking.kafka.Traces;
 import io.feebridge.messaging.InboxConsumers;
 import io.feebridge.messaging.InboxSettings;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -42,12 +45,14 @@ class LedgerInbox {
       ThreadDeserializers deserializers,
       CollectorOptions collectors,
       BookingPayments booking,
-      Tally tally) {
-    return new PaymentReports(deserializers, collectors.branches(), booking, tally);
+      Tally tally,
+      ObjectProvider<OpenTelemetry> telemetry) {
+    Traces traces = new Traces(telemetry.getIfAvailable(OpenTelemetry::noop));
+    return new PaymentReports(deserializers, collectors.branches(), booking, tally, traces);
   }
 
   @Bean
-  InboxConsumers<Report> inboxConsumers(
+  InboxConsumers<Arrived> inboxConsumers(
       InboxSettings settings,
       DataSource dataSource,
       PaymentReports reports,
@@ -58,7 +63,7 @@ class LedgerInbox {
 
   /** Not ready to read is no reason to refuse questions: it shows, and stops no traffic. */
   @Bean
-  HealthIndicator inboxHealthIndicator(InboxConsumers<Report> inbox) {
+  HealthIndicator inboxHealthIndicator(InboxConsumers<Arrived> inbox) {
     return () ->
         switch (inbox.status()) {
           case READING -> Health.up().build();

@@ -39,8 +39,17 @@ final class Gatekeeper implements AutoCloseable {
   private final HttpServer server;
 
   Gatekeeper() {
+    this(0);
+  }
+
+  /**
+   * On that port of loopback.
+   *
+   * @param port 0 for any free one
+   */
+  Gatekeeper(int port) {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -3,11 +3,13 @@ package io.feebridge.registryproof;
 import io.feebridge.ledger.booking.Branches;
 import io.feebridge.ledger.booking.kafka.PaymentReports;
 import io.feebridge.ledger.booking.kafka.ThreadDeserializers;
+import io.feebridge.ledger.booking.kafka.Traces;
 import io.feebridge.messaging.inbox.IncomingRecord;
 import io.feebridge.messaging.inbox.Partition;
 import io.feebridge.messaging.inbox.Verdict;
 import io.feebridge.messaging.inbox.Verdict.NotYet;
 import io.feebridge.messaging.inbox.Verdict.SetAside;
+import io.opentelemetry.api.OpenTelemetry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -56,7 +58,9 @@ final class LedgerReading {
     settings.put("http.connect.timeout.ms", 2_000);
     settings.put("http.read.timeout.ms", 2_000);
     try (ThreadDeserializers deserializers = new ThreadDeserializers(settings)) {
-      var reports = new PaymentReports(deserializers, new Branches(Map.of()), null, booked -> {});
+      var traces = new Traces(OpenTelemetry.noop());
+      var reports =
+          new PaymentReports(deserializers, new Branches(Map.of()), null, booked -> {}, traces);
       return text(
           reports.classify(
               new IncomingRecord(

@@ -3,6 +3,7 @@ package io.feebridge.ingress;
 import io.feebridge.ingress.publishing.kafka.KafkaPublications;
 import io.feebridge.ingress.publishing.kafka.KafkaWatch;
 import io.feebridge.ingress.publishing.kafka.LastingProducer;
+import io.feebridge.ingress.publishing.kafka.NamedSerializer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -10,6 +11,7 @@ import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -30,7 +32,10 @@ class KafkaWiring {
     Map<String, Object> properties = new HashMap<>(settings.getConfigurationProperties());
     // Not a setting: with it, the client itself refuses to start with acks other than all.
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    return new LastingProducer(() -> new KafkaProducer<>(properties), ingress.closingDeadline());
+    return new LastingProducer(
+        () ->
+            new KafkaProducer<>(properties, new StringSerializer(), NamedSerializer.of(properties)),
+        ingress.closingDeadline());
   }
 
   @Bean

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.feebridge.ledger.fact.Fact;
 import io.feebridge.ledger.fact.PaymentKey;
+import io.feebridge.ledger.journal.BookedEntry;
 import io.feebridge.ledger.testing.TestDatabase;
 import io.feebridge.ledger.testing.TestKafka;
 import io.feebridge.ledger.testing.TestLedger;
@@ -11,6 +12,7 @@ import io.feebridge.ledger.testing.Told;
 import io.feebridge.schemas.PaymentReported;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,40 +29,70 @@ class CrashIT {
 
   private enum Step {
     KEPT,
+    CLOSED,
     OPENED,
     LOCKED,
     READ,
-    WRITTEN
+    UPDATED,
+    POSTED,
+    TOLD,
+    BALANCED
   }
 
   private final TestDatabase database = TestDatabase.migrated();
   private final String topic = TestKafka.newTopic(1);
 
+  /** One payment that is known, so that it is locked and updated, and one that is not. */
   @ParameterizedTest
   @EnumSource
   void leavesNothingHalfWrittenAndBooksOnceItIsBack(Step step) {
-    PaymentReported report =
-        Told.that("flex.instalment.debited", "flex_1").line("TUITION", "10").report();
-    TestKafka.send(topic, List.of(report));
-    AtomicBoolean away = new AtomicBoolean(true);
+    TestKafka.send(topic, List.of(debited("flex_1")));
+    AtomicBoolean away = new AtomicBoolean(false);
     AtomicInteger failures = new AtomicInteger();
 
     try (TestLedger ledger =
         TestLedger.startOver(database, topic, books -> new Failing(books, step, away, failures))) {
+      ledger.awaitRecords(1);
+      List<Long> before = counts();
+      away.set(true);
+      TestKafka.sendInOneBatch(topic, List.of(settled("flex_1"), debited("flex_2")));
       Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> failures.get() >= 2);
-      for (String table : List.of("facts", "payments", "journal_entries", "postings", "balances")) {
-        assertThat(database.count(table)).as(table).isZero();
-      }
-      assertThat(database.count("consumer_offsets WHERE next_offset > 0")).isZero();
+      assertThat(counts()).isEqualTo(before);
+      assertThat(database.count("consumer_offsets WHERE next_offset > 1")).isZero();
+      assertThat(database.count("payments WHERE version > 1")).isZero();
 
       away.set(false);
-      ledger.awaitRecords(1);
+      ledger.awaitRecords(3);
     }
 
-    assertThat(database.count("facts")).isOne();
-    assertThat(database.count("postings")).isEqualTo(2);
-    assertThat(database.count("consumer_offsets WHERE next_offset = 1")).isOne();
+    assertThat(database.count("facts")).isEqualTo(3);
+    assertThat(database.count("journal_entries")).isEqualTo(3);
+    assertThat(database.count("postings")).isEqualTo(6);
+    assertThat(database.count("outbox_messages")).isEqualTo(6);
+    assertThat(database.count("consumer_offsets WHERE next_offset = 3")).isOne();
     assertThat(database.count("quarantined_records")).isZero();
+    assertThat(database.postingsHash()).isEqualTo(database.balanceHash());
+  }
+
+  private List<Long> counts() {
+    return java.util.stream.Stream.of(
+            "facts",
+            "payments",
+            "journal_entries",
+            "postings",
+            "balances",
+            "outbox_messages",
+            "payments WHERE version > 1")
+        .map(database::count)
+        .toList();
+  }
+
+  private static PaymentReported debited(String id) {
+    return Told.that("flex.instalment.debited", id).line("TUITION", "10").report();
+  }
+
+  private static PaymentReported settled(String id) {
+    return Told.that("flex.instalment.settled", id).line("TUITION", "10", "U1", Told.NOON).report();
   }
 
   /** Books on a connection that breaks after one step. */
@@ -76,19 +108,23 @@ class CrashIT {
     }
 
     @Override
-    public Map<PaymentKey, Integer> keep(List<? extends Fact> facts, Instant bookedAt) {
+    public Kept keep(List<Arrived> facts, Instant bookedAt) {
       return after(Step.KEPT, books.keep(facts, bookedAt));
     }
 
     @Override
-    public void open(Set<PaymentKey> keys) {
-      books.open(keys);
-      after(Step.OPENED, keys);
+    public Map<String, LocalDate> closedThrough(Set<String> collectors) {
+      return after(Step.CLOSED, books.closedThrough(collectors));
     }
 
     @Override
-    public List<BookedPayment> lock(Set<PaymentKey> keys) {
-      return after(Step.LOCKED, books.lock(keys));
+    public Set<PaymentKey> open(Collection<BookedPayment> payments) {
+      return after(Step.OPENED, books.open(payments));
+    }
+
+    @Override
+    public List<BookedPayment> booked(Set<PaymentKey> keys) {
+      return after(Step.LOCKED, books.booked(keys));
     }
 
     @Override
@@ -97,9 +133,28 @@ class CrashIT {
     }
 
     @Override
-    public void write(List<Change> changes, Instant bookedAt) {
-      books.write(changes, bookedAt);
-      after(Step.WRITTEN, changes);
+    public Map<PaymentKey, List<BookedEntry>> journal(Collection<PaymentKey> keys) {
+      return books.journal(keys);
+    }
+
+    @Override
+    public void update(List<BookedPayment> payments) {
+      books.update(payments);
+      after(Step.UPDATED, payments);
+    }
+
+    @Override
+    public void post(List<Change> changes) {
+      books.post(changes);
+      after(Step.POSTED, changes);
+    }
+
+    /** The feed was told when this is called. */
+    @Override
+    public void balance(List<Change> changes) {
+      after(Step.TOLD, changes);
+      books.balance(changes);
+      after(Step.BALANCED, changes);
     }
   }
 }

@@ -2,17 +2,19 @@ package io.feebridge.ledger.testing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import io.feebridge.ledger.booking.Arrived;
 import io.feebridge.ledger.booking.BookingPayments;
 import io.feebridge.ledger.booking.Books;
 import io.feebridge.ledger.booking.Branches;
 import io.feebridge.ledger.booking.kafka.PaymentReports;
 import io.feebridge.ledger.booking.kafka.ThreadDeserializers;
+import io.feebridge.ledger.booking.kafka.Traces;
 import io.feebridge.ledger.booking.postgres.PostgresBooks;
 import io.feebridge.ledger.booking.spring.LedgerMetrics;
-import io.feebridge.ledger.fact.Report;
 import io.feebridge.messaging.InboxConsumers;
 import io.feebridge.messaging.InboxSettings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,7 +31,8 @@ public final class TestLedger implements AutoCloseable {
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final HikariDataSource pool;
-  private final InboxConsumers<Report> inbox;
+  private final TestFeed feed;
+  private final InboxConsumers<Arrived> inbox;
 
   private TestLedger(
       TestDatabase database,
@@ -45,12 +48,14 @@ public final class TestLedger implements AutoCloseable {
     kafka.putAll(TestKafka.bundled());
     Clock clock = Clock.systemUTC();
     Books real = new PostgresBooks(new JdbcTemplate(pool));
+    this.feed = new TestFeed(pool, registry, clock);
     PaymentReports reports =
         new PaymentReports(
             new ThreadDeserializers(kafka),
             BRANCHES,
-            new BookingPayments(books.apply(real), clock),
-            new LedgerMetrics(registry, () -> 0));
+            new BookingPayments(books.apply(real), feed.feed(), feed.generations(), clock),
+            new LedgerMetrics(registry, () -> 0),
+            new Traces(OpenTelemetry.noop()));
     InboxSettings plain =
         InboxSettings.of("payment-ledger", java.util.List.of(topic), kafka)
             .withBackoff(Duration.ofMillis(20), Duration.ofMillis(200));
@@ -67,6 +72,15 @@ public final class TestLedger implements AutoCloseable {
   public static TestLedger startOver(
       TestDatabase database, String topic, UnaryOperator<Books> books) {
     return new TestLedger(database, topic, settings -> settings, books);
+  }
+
+  /** What this ledger tells. */
+  public TestFeed feed() {
+    return feed;
+  }
+
+  public SimpleMeterRegistry registry() {
+    return registry;
   }
 
   /** A counter below {@code feebridge.ledger.}. */
@@ -97,6 +111,7 @@ public final class TestLedger implements AutoCloseable {
   @Override
   public void close() {
     inbox.stop();
+    feed.close();
     pool.close();
   }
 }

@@ -8,6 +8,7 @@ import io.feebridge.ingress.authenticity.Verdict.NotGenuine;
 import io.feebridge.ingress.delivery.DeliveryOutcome.Accepted;
 import io.feebridge.ingress.delivery.DeliveryOutcome.Unavailable;
 import io.feebridge.ingress.delivery.DeliveryOutcome.Unavailable.Cause;
+import io.feebridge.ingress.delivery.Traces.Trace;
 import io.feebridge.ingress.publishing.BodyHash;
 import io.feebridge.ingress.publishing.Evidence;
 import io.feebridge.ingress.publishing.Publication;
@@ -38,6 +39,7 @@ public final class AcceptingDeliveries {
   private final Bodies bodies;
   private final Publications publications;
   private final Semaphore permits;
+  private final Traces traces;
   private final DeliveryCounts counts;
 
   /**
@@ -46,10 +48,15 @@ public final class AcceptingDeliveries {
    * @param permits how many genuine deliveries may wait for an acknowledgement at once
    */
   public AcceptingDeliveries(
-      Bodies bodies, Publications publications, Semaphore permits, DeliveryCounts counts) {
+      Bodies bodies,
+      Publications publications,
+      Semaphore permits,
+      Traces traces,
+      DeliveryCounts counts) {
     this.bodies = bodies;
     this.publications = publications;
     this.permits = permits;
+    this.traces = traces;
     this.counts = counts;
   }
 
@@ -80,18 +87,23 @@ public final class AcceptingDeliveries {
       return completedStage(new Unavailable(Cause.NO_PERMIT));
     }
     return completedStage(keyId)
-        .thenApply(id -> publication(delivery, id))
-        .thenCompose(this::published)
+        .thenCompose(id -> traced(delivery, id))
         .whenComplete((outcome, fault) -> permits.release());
   }
 
-  private Publication publication(Delivery delivery, String keyId) {
+  private CompletionStage<DeliveryOutcome> traced(Delivery delivery, String keyId) {
+    Trace trace = traces.begin(delivery);
+    return completedStage(trace.traceparent())
+        .thenApply(traceparent -> publication(delivery, keyId, traceparent))
+        .thenCompose(this::published)
+        .exceptionally(AcceptingDeliveries::faulty)
+        .whenComplete((outcome, never) -> trace.end(outcome));
+  }
+
+  private Publication publication(Delivery delivery, String keyId, @Nullable String traceparent) {
     Reading reading = bodies.read(delivery.body());
     counts.read(delivery.collector().name(), reading, misrouted(delivery, reading));
-    return new Publication(
-        reading,
-        evidence(delivery, keyId),
-        Traceparent.among(delivery.headers().all("traceparent")));
+    return new Publication(reading, evidence(delivery, keyId), traceparent);
   }
 
   private static boolean misrouted(Delivery delivery, Reading reading) {

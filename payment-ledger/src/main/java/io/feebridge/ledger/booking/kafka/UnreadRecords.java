@@ -1,6 +1,5 @@
 package io.feebridge.ledger.booking.kafka;
 
-import io.feebridge.ledger.fact.Report;
 import io.feebridge.messaging.inbox.Verdict;
 import io.feebridge.messaging.inbox.Verdict.NotYet;
 import io.feebridge.messaging.inbox.Verdict.SetAside;
@@ -20,7 +19,7 @@ final class UnreadRecords {
 
   private UnreadRecords() {}
 
-  static Verdict<Report> verdict(RuntimeException failure) {
+  static <T> Verdict<T> verdict(RuntimeException failure) {
     return switch (failure) {
       case UndecodableRecordException ignored -> new SetAside<>(Refusal.UNDECODABLE.code(), null);
       case UnknownSchemaIdException ignored -> new NotYet<>(Refusal.UNKNOWN_SCHEMA.code());
@@ -33,7 +32,7 @@ final class UnreadRecords {
    * The genuine class: a registry that refuses or fails is one of Kafka's exceptions for its own
    * wire, one that is away an input error, an id it does not hold a {@code RestClientException}.
    */
-  private static Verdict<Report> byOthers(RuntimeException failure) {
+  private static <T> Verdict<T> byOthers(RuntimeException failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof ApiException
           || (cause instanceof IOException && !(cause instanceof EOFException))) {

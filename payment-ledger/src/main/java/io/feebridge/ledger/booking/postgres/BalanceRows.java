@@ -58,7 +58,7 @@ final class BalanceRows {
     Map<LedgerAccount, Turnover> turnovers = new HashMap<>();
     changes.stream()
         .flatMap(change -> change.entries().stream())
-        .flatMap(entry -> entry.postings().stream())
+        .flatMap(booked -> booked.entry().postings().stream())
         .forEach(
             posting ->
                 turnovers

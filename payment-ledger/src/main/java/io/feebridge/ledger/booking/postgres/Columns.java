@@ -41,6 +41,13 @@ final class Columns<R> {
     return this;
   }
 
+  /** The parameters of {@code more} follow, arrays of a length of their own. */
+  Columns<R> then(Columns<?> more) {
+    types.addAll(more.types);
+    columns.addAll(more.columns);
+    return this;
+  }
+
   int update(JdbcOperations jdbc, String sql) {
     if (rows.isEmpty()) {
       return 0;

@@ -3,18 +3,23 @@ package io.feebridge.ledger.booking.postgres;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
+import io.feebridge.ledger.booking.Arrived;
+import io.feebridge.ledger.booking.Kept;
 import io.feebridge.ledger.booking.postgres.FactContent.StampRow;
 import io.feebridge.ledger.fact.Fact;
 import io.feebridge.ledger.fact.PaymentKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -28,7 +33,8 @@ final class FactRows {
       SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?) AS row (payment_id, fact_id)
        ORDER BY payment_id, fact_id
       ON CONFLICT DO NOTHING
-      RETURNING payment_id
+      RETURNING fact_id,
+                (SELECT true FROM payments p WHERE p.payment_id = facts.payment_id) AS known
       """;
 
   private static final String SELECT =
@@ -43,23 +49,43 @@ final class FactRows {
     this.jdbc = jdbc;
   }
 
-  /** Adds what is not there yet; tells how many were new, by payment. */
-  Map<PaymentKey, Integer> insert(List<? extends Fact> facts, Instant bookedAt) {
-    Map<UUID, PaymentKey> keys = new HashMap<>();
-    facts.forEach(fact -> keys.put(HashedIds.of(fact.key()), fact.key()));
-    Map<PaymentKey, Integer> kept = new HashMap<>();
-    Columns.<Fact>of(List.copyOf(facts))
-        .and("uuid", UUID.class, fact -> HashedIds.of(fact.key()))
-        .and("uuid", UUID.class, HashedIds::of)
-        .and("bigint", Long.class, fact -> fact.stamp().epochMillis())
-        .and("timestamptz", String.class, fact -> bookedAt.toString())
-        .and("text", String.class, Fact::event)
-        .and("text", String.class, fact -> fact.stamp().eventId())
-        .and("bytea", byte[].class, fact -> HexFormat.of().parseHex(fact.stamp().bodyHash()))
-        .and("jsonb", String.class, FactContent::write)
-        .query(jdbc, INSERT, (row, n) -> row.getObject(1, UUID.class))
-        .forEach(id -> kept.merge(Objects.requireNonNull(keys.get(id)), 1, Integer::sum));
-    return kept;
+  /** Adds what is not there yet; tells which facts were new, and which payments exist. */
+  Kept insert(List<Arrived> facts, Instant bookedAt) {
+    List<Row> rows = facts.stream().map(Row::of).toList();
+    Map<UUID, Arrived> byId = new HashMap<>();
+    rows.forEach(row -> byId.put(row.id, row.arrived));
+    String now = bookedAt.toString();
+    List<Arrived> kept = new ArrayList<>();
+    Set<PaymentKey> known = new HashSet<>();
+    Columns.of(rows)
+        .and("uuid", UUID.class, row -> HashedIds.of(row.fact().key()))
+        .and("uuid", UUID.class, Row::id)
+        .and("bigint", Long.class, row -> row.fact().stamp().epochMillis())
+        .and("timestamptz", String.class, row -> now)
+        .and("text", String.class, row -> row.fact().event())
+        .and("text", String.class, row -> row.fact().stamp().eventId())
+        .and("bytea", byte[].class, row -> HexFormat.of().parseHex(row.fact().stamp().bodyHash()))
+        .and("json", String.class, row -> FactContent.write(row.fact()))
+        .query(jdbc, INSERT, (row, n) -> Map.entry(row.getObject(1, UUID.class), row.getBoolean(2)))
+        .forEach(
+            row -> {
+              Arrived arrived = Objects.requireNonNull(byId.get(row.getKey()));
+              kept.add(arrived);
+              if (row.getValue()) {
+                known.add(arrived.fact().key());
+              }
+            });
+    return new Kept(kept, known);
+  }
+
+  private record Row(UUID id, Arrived arrived) {
+    static Row of(Arrived arrived) {
+      return new Row(HashedIds.of(arrived.fact()), arrived);
+    }
+
+    Fact fact() {
+      return arrived.fact();
+    }
   }
 
   Map<PaymentKey, List<Fact>> select(Collection<PaymentKey> keys) {

@@ -1,7 +1,6 @@
 package io.feebridge.ledger.booking.postgres;
 
 import io.feebridge.ledger.booking.BookedPayment;
-import io.feebridge.ledger.booking.Change;
 import io.feebridge.ledger.fact.Family;
 import io.feebridge.ledger.fact.PaymentKey;
 import io.feebridge.ledger.fact.Student;
@@ -11,36 +10,47 @@ import io.feebridge.ledger.position.PositionHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
-/** The table {@code payments}. Rows are inserted, locked and updated in the order of their ids. */
+/** The table {@code payments}. Rows are inserted and locked in the order of their ids. */
 public final class PaymentRows {
 
-  private static final String INSERT =
+  /**
+   * In one order of ids, each row is inserted or, where it exists, locked: an update whose
+   * condition never holds still takes the lock. The columns stand in the order of {@link #columns}.
+   */
+  private static final String OPEN =
       """
-      INSERT INTO payments (payment_id, collector, family, id)
-      SELECT * FROM unnest(?, ?, ?, ?) AS row (payment_id, collector, family, id)
+      INSERT INTO payments
+             (payment_id, version, entries, state, payer_student, payer_identifier, payer_year,
+              position_hash, posted, cases, booked_at, collector, family, id)
+      SELECT * FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS row (payment_id)
        ORDER BY payment_id
-      ON CONFLICT DO NOTHING
+      ON CONFLICT (payment_id) DO UPDATE SET version = payments.version WHERE false
+      RETURNING payment_id
       """;
 
   /** The columns of a payment, in the order in which {@link #payment} reads them. */
-  private static final String SELECT =
-      """
-      SELECT collector, family, id, version, entries, state,
-             payer_student, payer_identifier, payer_year, posted, cases
-        FROM payments WHERE payment_id = ANY (?) ORDER BY payment_id
-      """;
+  public static final String COLUMNS =
+      "collector, family, id, version, entries, state, payer_student, payer_identifier, payer_year,"
+          + " posted, cases, booked_at";
 
-  private static final String LOCK = SELECT + " FOR UPDATE";
+  private static final String SELECT =
+      "SELECT " + COLUMNS + " FROM payments WHERE payment_id = ANY (?)";
 
   private static final String UPDATE =
       """
@@ -48,10 +58,10 @@ public final class PaymentRows {
          SET version = c.version, entries = c.entries, state = c.state,
              payer_student = c.payer_student, payer_identifier = c.payer_identifier,
              payer_year = c.payer_year, position_hash = c.position_hash,
-             posted = c.posted, cases = c.cases
-        FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+             posted = c.posted, cases = c.cases, booked_at = c.booked_at
+        FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
              AS c (payment_id, version, entries, state, payer_student, payer_identifier,
-                   payer_year, position_hash, posted, cases)
+                   payer_year, position_hash, posted, cases, booked_at)
        WHERE p.payment_id = c.payment_id AND p.version = c.version - 1
       """;
 
@@ -61,45 +71,33 @@ public final class PaymentRows {
     this.jdbc = jdbc;
   }
 
-  void insert(Collection<PaymentKey> keys) {
-    Columns.of(List.copyOf(keys))
-        .and("uuid", UUID.class, HashedIds::of)
-        .and("text", String.class, PaymentKey::collector)
-        .and("text", String.class, key -> key.family().word())
-        .and("text", String.class, PaymentKey::id)
-        .update(jdbc, INSERT);
+  /** Inserts what is not there and locks what is; tells what was inserted. */
+  Set<PaymentKey> open(Collection<BookedPayment> payments) {
+    Map<UUID, PaymentKey> keys = new HashMap<>();
+    payments.forEach(payment -> keys.put(HashedIds.of(payment.key()), payment.key()));
+    Set<PaymentKey> inserted = new HashSet<>();
+    columns(List.copyOf(payments))
+        .and("text", String.class, p -> p.key().collector())
+        .and("text", String.class, p -> p.key().family().word())
+        .and("text", String.class, p -> p.key().id())
+        .query(jdbc, OPEN, (row, n) -> row.getObject(1, UUID.class))
+        .forEach(id -> inserted.add(Objects.requireNonNull(keys.get(id))));
+    return inserted;
   }
 
-  List<BookedPayment> lock(Collection<PaymentKey> keys) {
-    return select(keys, LOCK);
+  List<BookedPayment> select(Collection<PaymentKey> keys) {
+    return Columns.of(List.copyOf(keys))
+        .and("uuid", UUID.class, HashedIds::of)
+        .query(jdbc, SELECT, (row, n) -> payment(row));
   }
 
   /** The payment as it was committed last; empty when no report ever named it. */
   public Optional<BookedPayment> find(PaymentKey key) {
-    return select(List.of(key), SELECT).stream().findFirst();
+    return select(List.of(key)).stream().findFirst();
   }
 
-  private List<BookedPayment> select(Collection<PaymentKey> keys, String sql) {
-    return Columns.of(List.copyOf(keys))
-        .and("uuid", UUID.class, HashedIds::of)
-        .query(jdbc, sql, (row, n) -> payment(row));
-  }
-
-  void update(List<Change> changes) {
-    List<BookedPayment> payments = changes.stream().map(Change::payment).toList();
-    int updated =
-        Columns.of(payments)
-            .and("uuid", UUID.class, p -> HashedIds.of(p.key()))
-            .and("bigint", Long.class, BookedPayment::version)
-            .and("integer", Integer.class, BookedPayment::entries)
-            .and("text", String.class, p -> p.position().state().word())
-            .and("text", String.class, payer(Student::jodoStudentId))
-            .and("text", String.class, payer(Student::identifier))
-            .and("integer", Integer.class, payer(Student::academicYear))
-            .and("bytea", byte[].class, p -> hash(p.position()))
-            .and("jsonb", String.class, p -> PostedJson.write(p.position().movements()))
-            .and("jsonb", String.class, p -> CasesJson.write(p.position().cases()))
-            .update(jdbc, UPDATE);
+  void update(List<BookedPayment> payments) {
+    int updated = columns(payments).update(jdbc, UPDATE);
     if (updated != payments.size()) {
       throw new IllegalStateException(
           "%d of %d payments changed under their lock"
@@ -107,7 +105,23 @@ public final class PaymentRows {
     }
   }
 
-  private static BookedPayment payment(ResultSet row) throws SQLException {
+  private static Columns<BookedPayment> columns(List<BookedPayment> payments) {
+    return Columns.of(payments)
+        .and("uuid", UUID.class, p -> HashedIds.of(p.key()))
+        .and("bigint", Long.class, BookedPayment::version)
+        .and("integer", Integer.class, BookedPayment::entries)
+        .and("text", String.class, p -> p.position().state().word())
+        .and("text", String.class, payer(Student::jodoStudentId))
+        .and("text", String.class, payer(Student::identifier))
+        .and("integer", Integer.class, payer(Student::academicYear))
+        .and("bytea", byte[].class, p -> p.version() == 0 ? null : hash(p.position()))
+        .and("json", String.class, p -> PostedJson.write(p.position().movements()))
+        .and("json", String.class, p -> CasesJson.write(p.position().cases()))
+        .and("timestamptz", String.class, p -> p.bookedAt().toString());
+  }
+
+  /** The payment of a row of {@link #COLUMNS}. */
+  public static BookedPayment payment(ResultSet row) throws SQLException {
     String collector = row.getString(1);
     PaymentKey key =
         new PaymentKey(collector, Family.named(row.getString(2)).orElseThrow(), row.getString(3));
@@ -118,7 +132,8 @@ public final class PaymentRows {
             PostedJson.read(row.getString(10), collector),
             CasesJson.read(row.getString(11)),
             Instant.EPOCH);
-    return new BookedPayment(key, row.getLong(4), row.getInt(5), position);
+    Instant bookedAt = row.getObject(12, OffsetDateTime.class).toInstant();
+    return new BookedPayment(key, row.getLong(4), row.getInt(5), position, bookedAt);
   }
 
   private static @Nullable Student student(ResultSet row) throws SQLException {

@@ -1,11 +1,15 @@
 package io.feebridge.ledger.booking.postgres;
 
+import io.feebridge.ledger.booking.Arrived;
 import io.feebridge.ledger.booking.BookedPayment;
 import io.feebridge.ledger.booking.Books;
 import io.feebridge.ledger.booking.Change;
+import io.feebridge.ledger.booking.Kept;
 import io.feebridge.ledger.fact.Fact;
 import io.feebridge.ledger.fact.PaymentKey;
+import io.feebridge.ledger.journal.BookedEntry;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,28 +29,35 @@ public final class PostgresBooks implements Books {
   private final FactRows facts;
   private final PaymentRows payments;
   private final JournalRows journal;
+  private final PostedEntries posted;
   private final BalanceRows balances;
 
   public PostgresBooks(JdbcOperations jdbc) {
     this.facts = new FactRows(jdbc);
     this.payments = new PaymentRows(jdbc);
     this.journal = new JournalRows(jdbc);
+    this.posted = new PostedEntries(jdbc);
     this.balances = new BalanceRows(jdbc);
   }
 
   @Override
-  public Map<PaymentKey, Integer> keep(List<? extends Fact> newFacts, Instant bookedAt) {
+  public Kept keep(List<Arrived> newFacts, Instant bookedAt) {
     return facts.insert(newFacts, bookedAt);
   }
 
   @Override
-  public void open(Set<PaymentKey> keys) {
-    payments.insert(keys);
+  public Map<String, LocalDate> closedThrough(Set<String> collectors) {
+    return journal.closedThrough(collectors);
   }
 
   @Override
-  public List<BookedPayment> lock(Set<PaymentKey> keys) {
-    return payments.lock(keys);
+  public Set<PaymentKey> open(Collection<BookedPayment> opened) {
+    return payments.open(opened);
+  }
+
+  @Override
+  public List<BookedPayment> booked(Set<PaymentKey> keys) {
+    return payments.select(keys);
   }
 
   @Override
@@ -55,9 +66,22 @@ public final class PostgresBooks implements Books {
   }
 
   @Override
-  public void write(List<Change> changes, Instant bookedAt) {
-    payments.update(changes);
-    journal.insert(changes, bookedAt);
+  public Map<PaymentKey, List<BookedEntry>> journal(Collection<PaymentKey> keys) {
+    return posted.select(keys);
+  }
+
+  @Override
+  public void update(List<BookedPayment> changed) {
+    payments.update(changed);
+  }
+
+  @Override
+  public void post(List<Change> changes) {
+    journal.insert(changes);
+  }
+
+  @Override
+  public void balance(List<Change> changes) {
     balances.add(changes);
   }
 }

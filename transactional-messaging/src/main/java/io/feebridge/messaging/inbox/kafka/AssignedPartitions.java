@@ -29,6 +29,10 @@ import org.apache.kafka.common.TopicPartition;
  *
  * The callback asks no database: a claim is taken between two polls, so that a database that is
  * away never holds up the group's rebalance.
+ *
+ * <p>One poll may tell that a partition is lost and hand out records of it all the same. What is
+ * asked afterwards about a partition that is not here is left alone: it is another consumer's, and
+ * the client would throw.
  */
 final class AssignedPartitions implements ConsumerRebalanceListener {
 
@@ -50,7 +54,7 @@ final class AssignedPartitions implements ConsumerRebalanceListener {
 
   @Override
   public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-    unclaim(partitions.stream().map(KafkaRecords::partition).toList());
+    partitions.forEach(this::stop);
   }
 
   @Override
@@ -66,16 +70,22 @@ final class AssignedPartitions implements ConsumerRebalanceListener {
 
   /** Stops reading these until they are claimed anew. */
   void unclaim(Collection<Partition> partitions) {
-    for (Partition partition : partitions) {
-      TopicPartition paused = KafkaRecords.topicPartition(partition);
-      consumer.pause(List.of(paused));
-      // Any position will do while it is paused; having one, the client asks for no committed
-      // offset.
-      consumer.seek(paused, 0);
-      claims.remove(partition);
-      heldUntilNanos.remove(partition);
-      unclaimed.add(partition);
-    }
+    partitions.stream().filter(this::isHere).map(KafkaRecords::topicPartition).forEach(this::stop);
+  }
+
+  private void stop(TopicPartition paused) {
+    consumer.pause(List.of(paused));
+    // Any position will do while it is paused; having one, the client asks for no committed
+    // offset.
+    consumer.seek(paused, 0);
+    Partition partition = KafkaRecords.partition(paused);
+    claims.remove(partition);
+    heldUntilNanos.remove(partition);
+    unclaimed.add(partition);
+  }
+
+  private boolean isHere(Partition partition) {
+    return claims.containsKey(partition) || unclaimed.contains(partition);
   }
 
   Set<Partition> unclaimed() {
@@ -96,6 +106,9 @@ final class AssignedPartitions implements ConsumerRebalanceListener {
 
   /** Reads this partition again from there, after a pause. */
   void hold(Partition partition, long offset, Duration pause) {
+    if (!isHere(partition)) {
+      return;
+    }
     consumer.seek(KafkaRecords.topicPartition(partition), offset);
     heldUntilNanos.put(partition, nanoTime.getAsLong() + pause.toNanos());
   }
@@ -105,8 +118,11 @@ final class AssignedPartitions implements ConsumerRebalanceListener {
     batch
         .ranges()
         .forEach(
-            (partition, range) ->
-                consumer.seek(KafkaRecords.topicPartition(partition), range.first()));
+            (partition, range) -> {
+              if (isHere(partition)) {
+                consumer.seek(KafkaRecords.topicPartition(partition), range.first());
+              }
+            });
   }
 
   /**
