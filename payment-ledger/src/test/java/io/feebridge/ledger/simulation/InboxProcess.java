@@ -1,6 +1,6 @@
 package io.feebridge.ledger.simulation;
 
-import io.feebridge.ledger.fact.Report;
+import io.feebridge.ledger.booking.Arrived;
 import io.feebridge.ledger.simulation.clockwork.Fault;
 import io.feebridge.ledger.simulation.clockwork.Step;
 import io.feebridge.ledger.simulation.kafka.MemoryConsumer;
@@ -25,7 +25,7 @@ final class InboxProcess extends Process {
 
   private final Machinery machinery;
   private @Nullable MemoryConsumer consumer;
-  private @Nullable InboxTurns<Report> turns;
+  private @Nullable InboxTurns<Arrived> turns;
   private ConsumerTally tally;
 
   InboxProcess(int number, Machinery machinery) {
@@ -88,7 +88,7 @@ final class InboxProcess extends Process {
 
   @Override
   @Nullable Duration turn() {
-    InboxTurns<Report> now = Objects.requireNonNull(turns);
+    InboxTurns<Arrived> now = Objects.requireNonNull(turns);
     Duration pause = now.take();
     tally.check();
     if (pause.isPositive() || consumer().waited().isZero()) {

@@ -1,9 +1,14 @@
 package io.feebridge.ledger.simulation;
 
+import io.feebridge.ledger.booking.Arrived;
 import io.feebridge.ledger.booking.BookingPayments;
 import io.feebridge.ledger.booking.kafka.PaymentReports;
 import io.feebridge.ledger.booking.kafka.ThreadDeserializers;
-import io.feebridge.ledger.fact.Report;
+import io.feebridge.ledger.booking.kafka.Traces;
+import io.feebridge.ledger.feed.kafka.FeedTopics;
+import io.feebridge.ledger.feed.kafka.OutboxFeed;
+import io.feebridge.ledger.feed.kafka.ThreadSerializers;
+import io.feebridge.ledger.republication.Republishing;
 import io.feebridge.ledger.simulation.clockwork.Chance;
 import io.feebridge.ledger.simulation.clockwork.Coverage;
 import io.feebridge.ledger.simulation.clockwork.Fault;
@@ -12,6 +17,7 @@ import io.feebridge.ledger.simulation.clockwork.Steps;
 import io.feebridge.ledger.simulation.clockwork.VirtualTime;
 import io.feebridge.ledger.simulation.database.Database;
 import io.feebridge.ledger.simulation.database.MemoryBooks;
+import io.feebridge.ledger.simulation.database.MemoryFeed;
 import io.feebridge.ledger.simulation.database.MemoryOffsets;
 import io.feebridge.ledger.simulation.database.MemoryOutbox;
 import io.feebridge.ledger.simulation.database.MemoryQuarantine;
@@ -20,6 +26,7 @@ import io.feebridge.ledger.simulation.kafka.Broker;
 import io.feebridge.ledger.simulation.kafka.Group;
 import io.feebridge.ledger.simulation.kafka.MemoryProducer;
 import io.feebridge.ledger.simulation.kafka.Topic;
+import io.feebridge.ledger.simulation.world.Erp;
 import io.feebridge.ledger.simulation.world.FutureSchemas;
 import io.feebridge.ledger.simulation.world.Jodo;
 import io.feebridge.messaging.inbox.Partition;
@@ -28,6 +35,7 @@ import io.feebridge.messaging.inbox.batch.BatchTransactions;
 import io.feebridge.messaging.inbox.batch.TransactionOutcome;
 import io.feebridge.messaging.inbox.claim.Claim;
 import io.feebridge.messaging.inbox.postgres.PostgresBatchTransactions;
+import io.opentelemetry.api.OpenTelemetry;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -50,9 +58,11 @@ final class Machinery {
   final Database database;
   final MemoryOffsets offsets;
   final MemoryRelays relays;
+  final MemoryFeed feed;
+  final Republishing republishing;
   final Broker broker;
   final PaymentReports reports;
-  final BatchTransactions<Report> transactions;
+  final BatchTransactions<Arrived> transactions;
   final BooleanSupplier kafkaAway;
   final Supplier<MemoryProducer.Commit> publications;
 
@@ -88,14 +98,20 @@ final class Machinery {
     database = new Database(outside, coverage, mutations, outside::commit, outside);
     offsets = new MemoryOffsets(database);
     relays = new MemoryRelays(database, time);
-    FeedingBooks books =
-        new FeedingBooks(new MemoryBooks(database), new MemoryOutbox(database, time));
+    feed = new MemoryFeed(database, relays);
+    OutboxFeed told =
+        new OutboxFeed(
+            new MemoryOutbox(database, time),
+            new ThreadSerializers(schemas.settings()),
+            new FeedTopics(Erp.PAYMENTS, Erp.JOURNAL));
+    republishing = new Republishing(feed, told, feed, weather.maxPollRecords(), 50);
     reports =
         new PaymentReports(
             new ThreadDeserializers(schemas.settings()),
             Jodo.BRANCHES,
-            new BookingPayments(books, time),
-            _ -> {});
+            new BookingPayments(new MemoryBooks(database), told, feed, time),
+            _ -> {},
+            new Traces(OpenTelemetry.noop()));
     transactions =
         new Counted(
             new PostgresBatchTransactions<>(
@@ -104,17 +120,17 @@ final class Machinery {
   }
 
   /** Counts the records whose very mention the effect refuses. */
-  private record Counted(BatchTransactions<Report> real, Coverage coverage)
-      implements BatchTransactions<Report> {
+  private record Counted(BatchTransactions<Arrived> real, Coverage coverage)
+      implements BatchTransactions<Arrived> {
 
     @Override
-    public TransactionOutcome commit(Batch<Report> batch, Map<Partition, Claim> claims) {
+    public TransactionOutcome commit(Batch<Arrived> batch, Map<Partition, Claim> claims) {
       return real.commit(batch, claims);
     }
 
     @Override
     public TransactionOutcome commitWithoutEffect(
-        Batch<Report> batch, Map<Partition, Claim> claims) {
+        Batch<Arrived> batch, Map<Partition, Claim> claims) {
       coverage.met(Fault.EFFECT_NOT_TOLD);
       return real.commitWithoutEffect(batch, claims);
     }

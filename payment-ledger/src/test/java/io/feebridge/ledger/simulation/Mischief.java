@@ -52,7 +52,7 @@ final class Mischief {
   }
 
   void happen() {
-    switch (chance.below(7)) {
+    switch (chance.below(8)) {
       case 0 -> machinery.group.rebalance();
       case 1 -> {
         coverage.met(Fault.DATABASE_AWAY);
@@ -66,6 +66,7 @@ final class Mischief {
       case 3 -> evictSomebody();
       case 4 -> restartSomebody();
       case 5 -> reCreateTheTopic();
+      case 6 -> raiseTheGeneration();
       default -> {
         coverage.met(Fault.REGISTRY_AWAY);
         simulation.schemas.awayFor(upTo(Duration.ofMinutes(3)));
@@ -92,6 +93,14 @@ final class Mischief {
       inbox.consumer().leave();
       inbox.end();
       simulation.in(Duration.ofNanos(upTo(Duration.ofMinutes(1))), () -> revive(inbox));
+    }
+  }
+
+  /** As the owner of the schema does after a restore. */
+  private void raiseTheGeneration() {
+    if (machinery.feed.raise()) {
+      coverage.met(Fault.GENERATION_RAISED);
+      simulation.wakeAll();
     }
   }
 

@@ -1,6 +1,6 @@
 package io.feebridge.ledger.simulation;
 
-import io.feebridge.ledger.fact.Report;
+import io.feebridge.ledger.booking.Arrived;
 import io.feebridge.ledger.simulation.clockwork.Chance;
 import io.feebridge.ledger.simulation.clockwork.Coverage;
 import io.feebridge.ledger.simulation.clockwork.Crash;
@@ -84,6 +84,7 @@ final class Simulation implements Machinery.Outside, Jodo.Agenda {
     processes.addAll(inboxes);
     processes.add(new RelayProcess(inboxes.size(), machinery));
     processes.add(new RelayProcess(inboxes.size() + 1, machinery));
+    processes.add(new RepublishingProcess(inboxes.size() + 2, machinery));
   }
 
   /** Runs until everything that was accepted has been booked, set aside and published. */
@@ -110,7 +111,7 @@ final class Simulation implements Machinery.Outside, Jodo.Agenda {
   }
 
   private boolean isAtRest() {
-    return mischief.isDrained() && machinery.relays.isDone() && running.isEmpty();
+    return mischief.isDrained() && machinery.feed.isComplete() && machinery.relays.isDone();
   }
 
   List<InboxProcess> inboxes() {
@@ -148,6 +149,11 @@ final class Simulation implements Machinery.Outside, Jodo.Agenda {
     return true;
   }
 
+  /** Whoever sleeps looks again. */
+  void wakeAll() {
+    processes.forEach(Process::wake);
+  }
+
   private void turn(Process process) {
     chance.note(process.number, time.nanos());
     running.push(process);
@@ -183,10 +189,14 @@ final class Simulation implements Machinery.Outside, Jodo.Agenda {
       throw new Crash(step);
     }
     int outages = mischief.outages();
-    if (running.size() < DEEPEST && chance.happens(weather.suspend())) {
+    if (running.size() < DEEPEST && chance.happens(sleepiness(step))) {
       suspend(step);
     }
     mischief.fail(step, chance.happens(weather.failure()) || mischief.outages() != outages);
+  }
+
+  private int sleepiness(Step step) {
+    return step == weather.sleepy() ? 10 * weather.suspend() : weather.suspend();
   }
 
   private void suspend(Step step) {
@@ -251,10 +261,11 @@ final class Simulation implements Machinery.Outside, Jodo.Agenda {
             readable,
             List.of());
     return switch (machinery.reports.classify(record)) {
-      case Verdict.Accepted<Report>(Report report, var _) -> new Accepted(stored, report, null);
-      case Verdict.SetAside<Report>(var reason, var _) ->
+      case Verdict.Accepted<Arrived>(Arrived arrived, var _) ->
+          new Accepted(stored, arrived.fact(), null);
+      case Verdict.SetAside<Arrived>(var reason, var _) ->
           new Accepted(stored, null, reason.value());
-      case Verdict.NotYet<Report>(var reason) ->
+      case Verdict.NotYet<Arrived>(var reason) ->
           throw new IllegalStateException("nobody knows its schema: " + reason);
     };
   }

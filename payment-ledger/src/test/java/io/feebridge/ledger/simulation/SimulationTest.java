@@ -1,7 +1,7 @@
 package io.feebridge.ledger.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -117,16 +117,21 @@ class SimulationTest {
     }
   }
 
+  /** Notices it by a seed of which, without the defect, there is nothing to say. */
   @ParameterizedTest
   @EnumSource
+  @Timeout(600)
   void aDefectIsNoticed(Mutation defect) {
-    assertThatThrownBy(
-            () -> {
-              for (long seed = 1; seed <= 300; seed++) {
-                run(seed, new Coverage(), Set.of(defect));
-              }
-            })
-        .hasRootCauseInstanceOf(Violation.class)
-        .satisfies(failure -> System.out.println(defect + ": " + failure.getMessage()));
+    for (long seed = 1; seed <= 300; seed++) {
+      Simulation simulation = new Simulation(seed, EVENTS, new Coverage(), Set.of(defect));
+      try {
+        simulation.run();
+      } catch (Violation noticed) {
+        System.out.println(defect + ": " + noticed.getMessage());
+        run(seed, new Coverage(), Set.of());
+        return;
+      }
+    }
+    fail("300 seeds say nothing of " + defect);
   }
 }

@@ -24,7 +24,7 @@ final class Undisturbed implements Machinery.Outside {
 
   /** What such a run leaves; records that waited in vain for their schema are left out. */
   static Rows rowsOf(Simulation simulation) {
-    Weather calm = new Weather(1, 3, 50, 0, 0, 1, 0, 0, 0, 0, 0);
+    Weather calm = new Weather(1, 3, 50, 0, 0, 1, 0, 0, 0, 0, 0, Step.POLL);
     Machinery machinery =
         new Machinery(
             calm,

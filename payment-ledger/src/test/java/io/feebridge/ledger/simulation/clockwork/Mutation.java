@@ -19,7 +19,5 @@ public enum Mutation {
   /** Marking as published does not look at the lease. */
   LEASE_IGNORED,
   /** A publication of unknown outcome counts as done. */
-  LOST_PUBLICATION_TAKEN_FOR_DONE,
-  /** The ERP takes whatever comes last. */
-  ERP_TAKES_THE_LAST
+  LOST_PUBLICATION_TAKEN_FOR_DONE
 }

@@ -1,17 +1,23 @@
 package io.feebridge.ledger.simulation.database;
 
+import io.feebridge.ledger.booking.BookedPayment;
+import io.feebridge.ledger.fact.PaymentKey;
+import io.feebridge.ledger.journal.BookedEntry;
 import io.feebridge.ledger.simulation.clockwork.Coverage;
 import io.feebridge.ledger.simulation.clockwork.Fault;
 import io.feebridge.ledger.simulation.clockwork.Mutation;
 import io.feebridge.ledger.simulation.clockwork.Step;
 import io.feebridge.ledger.simulation.clockwork.Steps;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.SimpleTransactionStatus;
 import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
@@ -136,6 +142,19 @@ public final class Database implements TransactionOperations {
       coverage.met(Fault.LOCK_TIMEOUT);
       throw Failures.lockTimeout();
     }
+  }
+
+  /** As the current transaction sees it. */
+  @Nullable BookedPayment payment(PaymentKey key) {
+    BookedPayment own = current().written.payments.get(key);
+    return own == null ? committed.payments.get(key) : own;
+  }
+
+  /** As the current transaction sees it. */
+  List<BookedEntry> journal(PaymentKey key) {
+    List<BookedEntry> journal = new ArrayList<>(committed.entries.getOrDefault(key, List.of()));
+    journal.addAll(current().written.entries.getOrDefault(key, List.of()));
+    return journal;
   }
 
   boolean is(Mutation mutation) {

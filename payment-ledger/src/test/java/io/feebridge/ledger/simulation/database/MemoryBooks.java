@@ -1,28 +1,32 @@
 package io.feebridge.ledger.simulation.database;
 
+import io.feebridge.ledger.booking.Arrived;
 import io.feebridge.ledger.booking.BookedPayment;
 import io.feebridge.ledger.booking.Books;
 import io.feebridge.ledger.booking.Change;
+import io.feebridge.ledger.booking.Kept;
 import io.feebridge.ledger.fact.Fact;
 import io.feebridge.ledger.fact.PaymentKey;
-import io.feebridge.ledger.journal.JournalEntry;
+import io.feebridge.ledger.journal.BookedEntry;
 import io.feebridge.ledger.journal.Posting;
 import io.feebridge.ledger.journal.Side;
+import io.feebridge.ledger.simulation.clockwork.Fault;
 import io.feebridge.ledger.simulation.clockwork.Mutation;
 import io.feebridge.ledger.simulation.clockwork.Step;
 import io.feebridge.ledger.simulation.database.Rows.Balance;
 import io.feebridge.ledger.simulation.database.Rows.FactId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** The books' tables. What is cursed is refused, as a database refuses what it cannot hold. */
 public final class MemoryBooks implements Books {
@@ -43,10 +47,12 @@ public final class MemoryBooks implements Books {
   }
 
   @Override
-  public Map<PaymentKey, Integer> keep(List<? extends Fact> facts, Instant bookedAt) {
+  public Kept keep(List<Arrived> facts, Instant bookedAt) {
     database.steps.at(Step.KEEP);
-    Map<PaymentKey, Integer> kept = new TreeMap<>();
-    for (Fact fact : facts) {
+    List<Arrived> kept = new ArrayList<>();
+    Set<PaymentKey> known = new HashSet<>();
+    for (Arrived arrived : facts) {
+      Fact fact = arrived.fact();
       refuseCursed(fact);
       if (isNew(fact)) {
         database.lock(List.of(fact.key(), FactId.of(fact)));
@@ -57,10 +63,13 @@ public final class MemoryBooks implements Books {
             .computeIfAbsent(fact.key(), _ -> new TreeMap<>())
             .computeIfAbsent(FactId.of(fact), _ -> new ArrayList<>())
             .add(fact);
-        kept.merge(fact.key(), 1, Integer::sum);
+        kept.add(arrived);
+        if (database.payment(fact.key()) != null) {
+          known.add(fact.key());
+        }
       }
     }
-    return kept;
+    return new Kept(kept, known);
   }
 
   private static void refuseCursed(Fact fact) {
@@ -84,40 +93,52 @@ public final class MemoryBooks implements Books {
   }
 
   @Override
-  public void open(Set<PaymentKey> keys) {
-    database.steps.at(Step.OPEN);
-    for (PaymentKey key : new TreeSet<>(keys)) {
-      if (key.id().startsWith(CURSED_PAYMENT)) {
-        throw Failures.badData();
-      }
-      if (row(key) == null) {
-        database.lock(key);
-        database.current().written.payments.put(key, BookedPayment.empty(key));
-      }
-    }
+  public Map<String, LocalDate> closedThrough(Set<String> collectors) {
+    database.steps.at(Step.ASK_CLOSED_DAYS);
+    return Map.of();
   }
 
   @Override
-  public List<BookedPayment> lock(Set<PaymentKey> keys) {
-    database.steps.at(Step.LOCK);
-    List<BookedPayment> locked = new ArrayList<>();
-    for (PaymentKey key : new TreeSet<>(keys)) {
-      if (!database.is(Mutation.PAYMENTS_NOT_LOCKED)) {
-        database.lock(key);
-      }
-      locked.add(Objects.requireNonNull(row(key)));
-    }
-    return locked;
+  public Set<PaymentKey> open(Collection<BookedPayment> payments) {
+    database.steps.at(Step.OPEN);
+    Set<PaymentKey> inserted = new HashSet<>();
+    payments.stream()
+        .sorted(Comparator.comparing(BookedPayment::key))
+        .forEach(
+            payment -> {
+              PaymentKey key = payment.key();
+              if (key.id().startsWith(CURSED_PAYMENT)) {
+                throw Failures.badData();
+              }
+              if (!database.is(Mutation.PAYMENTS_NOT_LOCKED)) {
+                database.lock(key);
+              }
+              if (database.payment(key) == null) {
+                database.current().written.payments.put(key, payment);
+                inserted.add(key);
+              } else if (payment.version() > 0) {
+                database.coverage.met(Fault.PAYMENT_OPENED_BY_ANOTHER);
+              }
+            });
+    return inserted;
   }
 
-  private @Nullable BookedPayment row(PaymentKey key) {
-    BookedPayment own = database.current().written.payments.get(key);
-    return own == null ? database.committed.payments.get(key) : own;
+  @Override
+  public List<BookedPayment> booked(Set<PaymentKey> keys) {
+    database.steps.at(Step.READ_PAYMENTS);
+    List<BookedPayment> payments = new ArrayList<>();
+    for (PaymentKey key : new TreeSet<>(keys)) {
+      BookedPayment payment = database.payment(key);
+      if (payment != null) {
+        payments.add(payment);
+      }
+    }
+    return payments;
   }
 
   @Override
   public Map<PaymentKey, List<Fact>> facts(Collection<PaymentKey> keys) {
-    database.steps.at(Step.READ);
+    database.steps.at(Step.READ_FACTS);
     Map<PaymentKey, List<Fact>> facts = new TreeMap<>();
     for (PaymentKey key : keys) {
       List<Fact> found = new ArrayList<>();
@@ -133,35 +154,51 @@ public final class MemoryBooks implements Books {
   }
 
   @Override
-  public void write(List<Change> changes, Instant bookedAt) {
-    database.steps.at(Step.WRITE);
-    for (Change change : changes) {
-      PaymentKey key = change.payment().key();
-      BookedPayment before = Objects.requireNonNull(row(key));
-      if (before.version() != change.payment().version() - 1) {
+  public Map<PaymentKey, List<BookedEntry>> journal(Collection<PaymentKey> keys) {
+    database.steps.at(Step.READ_JOURNAL);
+    Map<PaymentKey, List<BookedEntry>> journal = new TreeMap<>();
+    keys.forEach(key -> journal.put(key, database.journal(key)));
+    return journal;
+  }
+
+  @Override
+  public void update(List<BookedPayment> payments) {
+    database.steps.at(Step.UPDATE);
+    for (BookedPayment payment : payments) {
+      BookedPayment before = database.payment(payment.key());
+      if (before == null || before.version() != payment.version() - 1) {
         throw new IllegalStateException("a payment changed under its lock");
       }
-      append(key, change);
-      database.current().written.payments.put(key, change.payment());
+      database.current().written.payments.put(payment.key(), payment);
     }
-    balance(changes);
   }
 
-  private void append(PaymentKey key, Change change) {
-    List<JournalEntry> committed = database.committed.entries.getOrDefault(key, List.of());
-    List<JournalEntry> own =
-        database.current().written.entries.computeIfAbsent(key, _ -> new ArrayList<>());
-    if (change.firstEntryVersion() <= committed.size() + own.size()) {
-      throw Failures.uniqueViolation();
+  @Override
+  public void post(List<Change> changes) {
+    database.steps.at(Step.POST);
+    for (Change change : changes) {
+      PaymentKey key = change.payment().key();
+      for (BookedEntry entry : change.entries()) {
+        if (entry.version() <= database.journal(key).size()) {
+          throw Failures.uniqueViolation();
+        }
+        database
+            .current()
+            .written
+            .entries
+            .computeIfAbsent(key, _ -> new ArrayList<>())
+            .add(entry);
+      }
     }
-    own.addAll(change.entries());
   }
 
-  private void balance(List<Change> changes) {
+  @Override
+  public void balance(List<Change> changes) {
+    database.steps.at(Step.BALANCE);
     Rows written = database.current().written;
     for (Change change : changes) {
-      for (JournalEntry entry : change.entries()) {
-        for (Posting posting : entry.postings()) {
+      for (BookedEntry booked : change.entries()) {
+        for (Posting posting : booked.entry().postings()) {
           long paise = posting.amount().paise();
           boolean debit = posting.side() == Side.DEBIT;
           Balance added = new Balance(debit ? paise : 0, debit ? 0 : paise);

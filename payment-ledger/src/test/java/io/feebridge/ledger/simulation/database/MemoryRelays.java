@@ -3,6 +3,7 @@ package io.feebridge.ledger.simulation.database;
 import io.feebridge.ledger.simulation.clockwork.Fault;
 import io.feebridge.ledger.simulation.clockwork.Mutation;
 import io.feebridge.ledger.simulation.clockwork.Step;
+import io.feebridge.ledger.simulation.clockwork.Violation;
 import io.feebridge.ledger.simulation.clockwork.VirtualTime;
 import io.feebridge.ledger.simulation.database.Rows.Waiting;
 import io.feebridge.messaging.outbox.relay.Lag;
@@ -26,7 +27,6 @@ public final class MemoryRelays {
   private final Database database;
   private final VirtualTime time;
   private RelayRow row = new RelayRow(0, 0, null, Long.MIN_VALUE);
-  private long lastMarked;
 
   public MemoryRelays(Database database, VirtualTime time) {
     this.database = database;
@@ -36,6 +36,10 @@ public final class MemoryRelays {
   /** Whether every message has been marked as published. */
   public boolean isDone() {
     return database.committed.outbox.tailMap(row.lastId(), false).isEmpty();
+  }
+
+  int waiting() {
+    return database.committed.outbox.tailMap(row.lastId(), false).size();
   }
 
   /** For the relay of this name, which no other has had. */
@@ -106,8 +110,10 @@ public final class MemoryRelays {
       }
       boolean mine = row.epoch() == lease.epoch() && row.lastId() == lease.lastId();
       if (mine || database.is(Mutation.LEASE_IGNORED)) {
+        if (lastId < row.lastId()) {
+          throw new Violation("the outbox's position goes back");
+        }
         row = row.marked(lastId);
-        lastMarked = Math.max(lastMarked, lastId);
       }
       database.steps.at(Step.MARKED);
       return mine || database.is(Mutation.LEASE_IGNORED);
@@ -115,7 +121,7 @@ public final class MemoryRelays {
 
     @Override
     public Lag lag() {
-      return new Lag(database.committed.outbox.tailMap(row.lastId(), false).size(), null);
+      return new Lag(waiting(), null);
     }
 
     @Override
@@ -132,10 +138,5 @@ public final class MemoryRelays {
       }
       return deleted;
     }
-  }
-
-  /** Whether the position stands where the furthest mark put it. */
-  public boolean neverWentBack() {
-    return row.lastId() == lastMarked;
   }
 }

@@ -3,8 +3,9 @@ package io.feebridge.ledger.simulation.database;
 import io.feebridge.ledger.booking.BookedPayment;
 import io.feebridge.ledger.fact.Fact;
 import io.feebridge.ledger.fact.PaymentKey;
-import io.feebridge.ledger.journal.JournalEntry;
+import io.feebridge.ledger.journal.BookedEntry;
 import io.feebridge.ledger.position.LedgerAccount;
+import io.feebridge.ledger.republication.Republication.Standing;
 import io.feebridge.messaging.inbox.Partition;
 import io.feebridge.messaging.inbox.ReasonCode;
 import io.feebridge.messaging.inbox.claim.StoredOffset;
@@ -22,11 +23,14 @@ public final class Rows {
 
   public final NavigableMap<PaymentKey, NavigableMap<FactId, List<Fact>>> facts = new TreeMap<>();
   public final NavigableMap<PaymentKey, BookedPayment> payments = new TreeMap<>();
-  public final NavigableMap<PaymentKey, List<JournalEntry>> entries = new TreeMap<>();
+  public final NavigableMap<PaymentKey, List<BookedEntry>> entries = new TreeMap<>();
   public final NavigableMap<LedgerAccount, Balance> balances = new TreeMap<>();
   public final NavigableMap<Place, Kept> quarantine = new TreeMap<>();
   public final NavigableMap<Partition, StoredOffset> offsets = new TreeMap<>();
   public final NavigableMap<Long, Waiting> outbox = new TreeMap<>();
+
+  /** How far everything has been told again; null while no transaction has changed it. */
+  @Nullable Standing standing;
 
   /** What makes two facts of a payment one. */
   public record FactId(String event, String eventId, String bodyHash)
@@ -85,5 +89,6 @@ public final class Rows {
     quarantine.putAll(written.quarantine);
     offsets.putAll(written.offsets);
     outbox.putAll(written.outbox);
+    standing = written.standing == null ? standing : written.standing;
   }
 }

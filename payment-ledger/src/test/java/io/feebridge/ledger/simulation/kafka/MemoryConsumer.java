@@ -105,6 +105,10 @@ public final class MemoryConsumer {
     return !missed && paused.isEmpty() && !evicted && !reassign && group.unwanted(this, held()).isEmpty();
   }
 
+  private boolean isHeld(TopicPartition partition) {
+    return positions.containsKey(new Partition(partition.topic(), partition.partition()));
+  }
+
   private Set<Partition> held() {
     return new TreeSet<>(positions.keySet());
   }
@@ -145,8 +149,16 @@ public final class MemoryConsumer {
     missed = away.getAsBoolean();
     if (!missed) {
       missTheTopic();
+      boolean before = chance.oneIn(2);
+      if (before) {
+        fetch(fetched);
+      }
       reconcile();
-      fetch(fetched);
+      if (!before) {
+        fetch(fetched);
+      } else if (!fetched.keySet().stream().allMatch(this::isHeld)) {
+        coverage.met(Fault.RECORDS_OF_A_LOST_PARTITION);
+      }
     }
     if (fetched.isEmpty()) {
       waited = timeout;

@@ -2,9 +2,11 @@ package io.feebridge.ledger.simulation.world;
 
 import io.feebridge.ledger.simulation.clockwork.Coverage;
 import io.feebridge.ledger.simulation.clockwork.Fault;
-import io.feebridge.ledger.simulation.clockwork.Mutation;
 import io.feebridge.ledger.simulation.clockwork.Violation;
-import java.nio.charset.StandardCharsets;
+import io.feebridge.schemas.JournalEntryPosted;
+import io.feebridge.schemas.PaymentState;
+import io.feebridge.schemas.wire.AvroWireDeserializer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,55 +14,90 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Reads the feed from its start and keeps, of each payment, the newest version that it met. */
+/**
+ * Reads the feed from its start and keeps, of each payment, the newest (generation, version) that
+ * it met, and how many entries of that generation's journal.
+ */
 public final class Erp {
 
-  /** What the feed says of a payment. */
-  public record Told(long version, String hash) {
+  public static final String PAYMENTS = "ledger.payments.v1";
+  public static final String JOURNAL = "ledger.journal.v1";
 
-    /** The text that travels. */
-    public byte[] bytes() {
-      return (version + " " + hash).getBytes(StandardCharsets.UTF_8);
-    }
+  /** What the ERP knows of a payment. */
+  public record Known(long generation, long version, String hash, int entries) {}
 
-    static Told of(byte[] bytes) {
-      String[] words = new String(bytes, StandardCharsets.UTF_8).split(" ", 2);
-      return new Told(Long.parseLong(words[0]), words[1]);
-    }
-  }
+  private record Life(String key, long generation) {}
 
   private final Coverage coverage;
-  private final Set<Mutation> mutations;
-  private final Map<String, Told> payments = new TreeMap<>();
-  private final Map<String, Long> newest = new TreeMap<>();
+  private final AvroWireDeserializer avro = new AvroWireDeserializer();
+  private final Map<String, Known> payments = new TreeMap<>();
+  private final Map<Life, Long> versions = new HashMap<>();
+  private final Map<Life, Integer> entries = new HashMap<>();
   private final Set<String> seen = new HashSet<>();
 
-  public Erp(Coverage coverage, Set<Mutation> mutations) {
+  public Erp(Coverage coverage) {
     this.coverage = coverage;
-    this.mutations = mutations;
+    avro.configure(
+        Map.of(
+            "schema.registry.url", "bundled:",
+            "feebridge.schemas.bundled.allowed", true,
+            "specific.avro.reader", true),
+        false);
   }
 
   /** By payment key. */
-  public Map<String, Told> payments() {
+  public Map<String, Known> payments() {
     return payments;
   }
 
-  /** Reads everything; no version may be left out, and none may come before its predecessor. */
+  /** Reads everything; no entry and no version may be left out. */
   public void read(List<ProducerRecord<byte[], byte[]>> feed) {
     for (ProducerRecord<byte[], byte[]> record : feed) {
-      String key = new String(record.key(), StandardCharsets.UTF_8);
-      Told told = Told.of(record.value());
-      long last = newest.getOrDefault(key, 0L);
-      if (told.version() > last + 1) {
-        throw new Violation("the feed leaves out versions of " + key + " behind " + last);
+      switch (avro.deserialize(record.topic(), record.value())) {
+        case PaymentState state -> take(state);
+        case JournalEntryPosted entry -> take(entry);
+        case null, default -> throw new Violation("the feed holds something else");
       }
-      newest.put(key, Math.max(last, told.version()));
-      if (!seen.add(key + " " + told.version())) {
-        coverage.met(Fault.PUBLISHED_TWICE);
-      }
-      if (told.version() > last || mutations.contains(Mutation.ERP_TAKES_THE_LAST)) {
-        payments.put(key, told);
-      }
+    }
+  }
+
+  private void take(JournalEntryPosted entry) {
+    Life life = new Life(entry.getKey(), entry.getGeneration());
+    int last = entries.getOrDefault(life, 0);
+    if (entry.getVersion() > last + 1) {
+      throw new Violation("the feed leaves out entries of " + life + " behind " + last);
+    }
+    entries.put(life, Math.max(last, entry.getVersion()));
+  }
+
+  private void take(PaymentState state) {
+    Life life = new Life(state.getKey(), state.getGeneration());
+    Long last = versions.get(life);
+    // A generation begins with whatever version it finds; from there on none is left out.
+    long next = last == null ? (life.generation == 1 ? 1 : state.getVersion()) : last + 1;
+    if (state.getVersion() > next) {
+      throw new Violation("the feed leaves out versions of " + life + " behind " + last);
+    }
+    if (!seen.add(life + " " + state.getVersion())) {
+      coverage.met(Fault.PUBLISHED_TWICE);
+    }
+    int known = entries.getOrDefault(life, 0);
+    if (known < state.getEntries()) {
+      throw new Violation("the feed tells of a state of " + life + " before its entries");
+    }
+    versions.merge(life, state.getVersion(), Math::max);
+    Known before = payments.get(state.getKey());
+    if (before == null
+        || before.generation < state.getGeneration()
+        || (before.generation == state.getGeneration()
+            && before.version < state.getVersion())) {
+      payments.put(
+          state.getKey(),
+          new Known(
+              state.getGeneration(),
+              state.getVersion(),
+              state.getPositionHash(),
+              state.getEntries()));
     }
   }
 }

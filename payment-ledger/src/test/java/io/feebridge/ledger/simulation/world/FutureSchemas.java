@@ -35,6 +35,7 @@ public final class FutureSchemas {
     return Map.of(
         "value.deserializer",
         Reader.class,
+        "value.serializer", AvroWireSerializer.class,
         "schema.registry.url",
         "bundled:",
         "feebridge.schemas.bundled.allowed",

@@ -1,7 +1,6 @@
 package io.feebridge.ledger.simulation.world;
 
 import io.feebridge.ledger.booking.Branches;
-import io.feebridge.ledger.fact.Report;
 import io.feebridge.ledger.simulation.clockwork.Chance;
 import io.feebridge.ledger.simulation.clockwork.Coverage;
 import io.feebridge.ledger.simulation.clockwork.Fault;
@@ -148,12 +147,11 @@ public final class Jodo {
 
   private Accepted owed(Kind kind, Stored stored, byte @Nullable [] readable) {
     Accepted judged = judge.judge(stored, readable);
-    Report report = judged.report();
     return switch (kind) {
       case CURSED_DATA, CURSED_PAYMENT -> new Accepted(stored, null, "sql_22p05");
       case CURSED_CODE -> new Accepted(stored, null, "effect_failed");
       case NO_SCHEMA -> new Accepted(stored, null, Accepted.UNKNOWN_SCHEMA);
-      case LATE_SCHEMA -> new Accepted(stored, report, Accepted.UNKNOWN_SCHEMA);
+      case LATE_SCHEMA -> new Accepted(stored, judged.fact(), Accepted.UNKNOWN_SCHEMA);
       default -> judged;
     };
   }

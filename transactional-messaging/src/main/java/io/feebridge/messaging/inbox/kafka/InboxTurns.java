@@ -1,5 +1,6 @@
 package io.feebridge.messaging.inbox.kafka;
 
+import io.feebridge.messaging.inbox.IncomingRecord;
 import io.feebridge.messaging.inbox.Partition;
 import io.feebridge.messaging.inbox.batch.ApplyingBatches;
 import io.feebridge.messaging.inbox.batch.Backoff;
@@ -180,8 +181,10 @@ public final class InboxTurns<T> {
   }
 
   private void book(ConsumerRecords<byte[], byte[]> records) {
-    events.polled(records.count());
-    Classification<T> classification = classifying.classify(KafkaRecords.incoming(records));
+    List<IncomingRecord> claimed =
+        KafkaRecords.incoming(records).stream().filter(this::isClaimed).toList();
+    events.polled(claimed.size());
+    Classification<T> classification = classifying.classify(claimed);
     events.held(classification.heldRecords());
     classification
         .held()
@@ -191,6 +194,11 @@ public final class InboxTurns<T> {
     if (!classification.batch().isEmpty()) {
       apply(classification.batch());
     }
+  }
+
+  /** One poll may tell that a partition is lost and hand out records of it all the same. */
+  private boolean isClaimed(IncomingRecord record) {
+    return assigned.claims().containsKey(record.partition());
   }
 
   private void apply(Batch<T> batch) {
