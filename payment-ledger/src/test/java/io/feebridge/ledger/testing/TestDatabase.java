@@ -3,6 +3,7 @@ package io.feebridge.ledger.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
@@ -109,6 +110,32 @@ public final class TestDatabase {
   public long count(String table) {
     Long count = owner().queryForObject("SELECT count(*) FROM " + table, Long.class);
     return count == null ? 0 : count;
+  }
+
+  /** One line a payment that was booked, sorted: key, counters, state, hash, booked_at in µs. */
+  public List<String> stateLines() {
+    return lines(
+        """
+        SELECT concat_ws(' ', collector || ':' || family || ':' || id, version, entries,
+                         upper(state), encode(position_hash, 'hex'),
+                         (extract(epoch FROM booked_at) * 1000000)::bigint)
+          FROM payments WHERE version > 0""");
+  }
+
+  /** One line a posting, sorted. */
+  public List<String> journalLines() {
+    return lines(
+        """
+        SELECT concat_ws(' ', payment, version, upper(reason),
+                         (extract(epoch FROM occurred_at) * 1000000)::bigint,
+                         (extract(epoch FROM booked_at) * 1000000)::bigint, accounting_date, line,
+                         account, coalesce(academic_year::text, 'null'), component,
+                         coalesce(utr, 'null'), (coalesce(debit, -credit))::numeric(20, 2))
+          FROM journal""");
+  }
+
+  private List<String> lines(String sql) {
+    return owner().queryForList(sql, String.class).stream().sorted().toList();
   }
 
   /** One hash over the positions of all payments. */

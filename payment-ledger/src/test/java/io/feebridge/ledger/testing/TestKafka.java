@@ -25,7 +25,11 @@ import org.testcontainers.kafka.KafkaContainer;
 public final class TestKafka {
 
   private static final Map<String, String> BROKER_SETTINGS =
-      Map.of("auto.create.topics.enable", "false", "group.initial.rebalance.delay.ms", "0");
+      Map.of(
+          "auto.create.topics.enable", "false",
+          "group.initial.rebalance.delay.ms", "0",
+          "transaction.state.log.replication.factor", "1",
+          "transaction.state.log.min.isr", "1");
   private static final String BOOTSTRAP_SERVERS =
       Boolean.getBoolean("feebridge.docker") ? inDocker() : fromMavenArtifacts();
   private static final AtomicInteger TOPICS = new AtomicInteger();
@@ -118,6 +122,13 @@ public final class TestKafka {
       records.add(new ProducerRecord<>(topic, key, bytes(report)));
     }
     sendRecords(records);
+  }
+
+  /** As the ingress sends it when the webhook's request had a trace. */
+  public static void sendTraced(String topic, PaymentReported report, String traceparent) {
+    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, 0, null, bytes(report));
+    record.headers().add("traceparent", traceparent.getBytes(StandardCharsets.UTF_8));
+    sendRecords(List.of(record));
   }
 
   /** As {@link #send}, in one request, so that one poll brings them all; one partition only. */

@@ -43,6 +43,9 @@ public final class TestService implements AutoCloseable {
     all.put("spring.flyway.default-schema", database.schema());
     all.put("spring.kafka.bootstrap-servers", TestKafka.bootstrapServers());
     all.put("feebridge.ledger.inbox.topics", topic);
+    all.put("feebridge.ledger.relay.shard", "relay-of-" + topic);
+    all.put("feebridge.ledger.feed.payments-topic", TestKafka.newTopic(1));
+    all.put("feebridge.ledger.feed.journal-topic", TestKafka.newTopic(1));
     all.put("server.port", 0);
     all.put("management.server.port", 0);
     all.put("spring.profiles.active", "demo");

@@ -63,7 +63,8 @@ class AsyncApiTest {
   void theTopicsOfTheRecordsAreThere() {
     assertThat(at("channels").values())
         .extracting(channel -> (Object) ((Map<?, ?>) channel).get("address"))
-        .containsExactlyInAnyOrder("jodo.payments.v1", "jodo.unrecognised.v1");
+        .containsExactlyInAnyOrder(
+            "jodo.payments.v1", "jodo.unrecognised.v1", "ledger.payments.v1", "ledger.journal.v1");
     assertThat(at("components", "x-topics", "jodo", "topicConfiguration").get("retention.ms"))
         .isEqualTo(400L * 24 * 60 * 60 * 1_000);
   }

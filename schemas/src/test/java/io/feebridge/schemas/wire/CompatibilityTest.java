@@ -97,7 +97,7 @@ class CompatibilityTest {
     AvroWireSerializer serializer = new AvroWireSerializer();
     serializer.configure(Settings.bundled(), false);
     Object today =
-        Stream.of(SampleRecords.full(), SampleRecords.unrecognised())
+        SampleRecords.ofEveryTopic()
             .filter(r -> r.getSchema().getFullName().equals(release.fullName()))
             .findFirst()
             .orElseThrow();

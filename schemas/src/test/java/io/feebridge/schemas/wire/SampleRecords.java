@@ -1,9 +1,21 @@
 package io.feebridge.schemas.wire;
 
+import io.feebridge.schemas.EntryPosting;
+import io.feebridge.schemas.EntryReason;
 import io.feebridge.schemas.Evidence;
+import io.feebridge.schemas.JournalEntryPosted;
 import io.feebridge.schemas.Line;
+import io.feebridge.schemas.MovementKind;
+import io.feebridge.schemas.OpenCase;
+import io.feebridge.schemas.Payer;
 import io.feebridge.schemas.Payment;
 import io.feebridge.schemas.PaymentReported;
+import io.feebridge.schemas.PaymentState;
+import io.feebridge.schemas.PositionLine;
+import io.feebridge.schemas.PositionMovement;
+import io.feebridge.schemas.PositionSettlement;
+import io.feebridge.schemas.PositionState;
+import io.feebridge.schemas.PostingSide;
 import io.feebridge.schemas.Source;
 import io.feebridge.schemas.Student;
 import io.feebridge.schemas.Unread;
@@ -14,7 +26,10 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Records to write and read: one with every field set, one with as few as possible. */
 final class SampleRecords {
@@ -24,6 +39,69 @@ final class SampleRecords {
   }
 
   private SampleRecords() {}
+
+  /** One of each value of a topic. */
+  static Stream<SpecificRecord> ofEveryTopic() {
+    return Stream.of(full(), unrecognised(), state(), entry());
+  }
+
+  static PaymentState state() {
+    BigDecimal money = new BigDecimal("12345.60");
+    Instant noon = Instant.parse("2022-06-01T12:00:00Z");
+    return PaymentState.newBuilder()
+        .setKey("demo:flex:flex_1234")
+        .setCollector("demo")
+        .setFamily("flex")
+        .setId("flex_1234")
+        .setGeneration(2)
+        .setVersion(3)
+        .setEntries(2)
+        .setState(PositionState.SETTLED)
+        .setPayer(new Payer("7268", "ADM-1", 2022))
+        .setCollected(money)
+        .setSettled(money)
+        .setLines(
+            List.of(
+                new PositionLine(
+                    "Tuition", money, money, List.of(new PositionSettlement("U1", money, noon)))))
+        .setMovements(
+            List.of(
+                new PositionMovement(
+                    MovementKind.COLLECTION,
+                    "clearing:jodo:flex",
+                    "payer:7268:Tuition",
+                    2022,
+                    "Tuition",
+                    null,
+                    money,
+                    noon)))
+        .setCases(List.of(new OpenCase("settled_not_debited", "Tuition", money)))
+        .setPositionHash("00")
+        .setBookedAt(noon)
+        .build();
+  }
+
+  static JournalEntryPosted entry() {
+    BigDecimal money = new BigDecimal("12345.60");
+    return JournalEntryPosted.newBuilder()
+        .setKey("demo:flex:flex_1234")
+        .setCollector("demo")
+        .setFamily("flex")
+        .setId("flex_1234")
+        .setGeneration(2)
+        .setVersion(1)
+        .setReason(EntryReason.COLLECTED)
+        .setOccurredAt(Instant.parse("2022-05-29T00:00:00Z"))
+        .setBookedAt(Instant.parse("2022-05-30T10:11:13.000001Z"))
+        .setAccountingDate(LocalDate.parse("2022-05-29"))
+        .setPostings(
+            List.of(
+                new EntryPosting(
+                    "clearing:jodo:flex", null, PostingSide.DEBIT, money, "Tuition", "U1"),
+                new EntryPosting(
+                    "payer:7268:Tuition", 2022, PostingSide.CREDIT, money, "Tuition", null)))
+        .build();
+  }
 
   static PaymentReported full() {
     return PaymentReported.newBuilder()

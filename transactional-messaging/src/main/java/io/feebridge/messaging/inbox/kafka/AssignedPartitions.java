@@ -1,5 +1,6 @@
 package io.feebridge.messaging.inbox.kafka;
 
+import io.feebridge.messaging.inbox.IncomingRecord;
 import io.feebridge.messaging.inbox.Partition;
 import io.feebridge.messaging.inbox.batch.Batch;
 import io.feebridge.messaging.inbox.claim.Claim;
@@ -95,6 +96,13 @@ final class AssignedPartitions implements ConsumerRebalanceListener {
   /** The valid claims, as far as this consumer knows. */
   Map<Partition, Claim> claims() {
     return Collections.unmodifiableMap(claims);
+  }
+
+  /**
+   * Of these records, those that this consumer may write for; the rest is read by somebody else.
+   */
+  List<IncomingRecord> claimed(List<IncomingRecord> records) {
+    return records.stream().filter(one -> claims.containsKey(one.partition())).toList();
   }
 
   /** Reads on where the claim says, from the next {@link #flow} on. */

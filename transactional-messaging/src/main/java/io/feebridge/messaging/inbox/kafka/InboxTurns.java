@@ -181,8 +181,7 @@ public final class InboxTurns<T> {
   }
 
   private void book(ConsumerRecords<byte[], byte[]> records) {
-    List<IncomingRecord> claimed =
-        KafkaRecords.incoming(records).stream().filter(this::isClaimed).toList();
+    List<IncomingRecord> claimed = assigned.claimed(KafkaRecords.incoming(records));
     events.polled(claimed.size());
     Classification<T> classification = classifying.classify(claimed);
     events.held(classification.heldRecords());
@@ -194,11 +193,6 @@ public final class InboxTurns<T> {
     if (!classification.batch().isEmpty()) {
       apply(classification.batch());
     }
-  }
-
-  /** One poll may tell that a partition is lost and hand out records of it all the same. */
-  private boolean isClaimed(IncomingRecord record) {
-    return assigned.claims().containsKey(record.partition());
   }
 
   private void apply(Batch<T> batch) {

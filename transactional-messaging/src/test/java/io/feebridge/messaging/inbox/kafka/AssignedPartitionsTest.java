@@ -2,6 +2,7 @@ package io.feebridge.messaging.inbox.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.feebridge.messaging.inbox.IncomingRecord;
 import io.feebridge.messaging.inbox.Partition;
 import io.feebridge.messaging.inbox.batch.Batch;
 import io.feebridge.messaging.inbox.batch.BatchEntry;
@@ -60,16 +61,19 @@ class AssignedPartitionsTest {
   }
 
   @Test
+  void recordsOfALostPartitionAreNotOursToBook() {
+    assertThat(assigned.claimed(lastRecords()))
+        .extracting(IncomingRecord::partition)
+        .containsExactly(KafkaRecords.partition(KEPT));
+  }
+
+  @Test
   void rewindingRecordsOfALostPartitionLeavesItAlone() {
-    ConsumerRecord<byte[], byte[]> kept = new ConsumerRecord<>("t", 0, 5, null, new byte[] {1});
-    ConsumerRecord<byte[], byte[]> lost = new ConsumerRecord<>("t", 1, 7, null, new byte[] {1});
-    ConsumerRecords<byte[], byte[]> records =
-        new ConsumerRecords<>(Map.of(KEPT, List.of(kept), LOST, List.of(lost)), Map.of());
     kafka.seek(KEPT, 6);
 
     assigned.rewind(
         new Batch<>(
-            KafkaRecords.incoming(records).stream()
+            lastRecords().stream()
                 .<BatchEntry<String>>map(one -> new BatchEntry.ToBook<>(one, "value", null))
                 .toList()));
 
@@ -82,5 +86,13 @@ class AssignedPartitionsTest {
     assigned.flow(false);
 
     assertThat(kafka.paused()).isEmpty();
+  }
+
+  /** As one poll may hand them out that has just told of the loss. */
+  private static List<IncomingRecord> lastRecords() {
+    ConsumerRecord<byte[], byte[]> kept = new ConsumerRecord<>("t", 0, 5, null, new byte[] {1});
+    ConsumerRecord<byte[], byte[]> lost = new ConsumerRecord<>("t", 1, 7, null, new byte[] {1});
+    return KafkaRecords.incoming(
+        new ConsumerRecords<>(Map.of(KEPT, List.of(kept), LOST, List.of(lost)), Map.of()));
   }
 }
