@@ -71,7 +71,9 @@ final class Audit {
         expect(fact != null && has(fact), "lost: " + accepted);
       } else {
         setAside++;
-        expect(accepted.explains(kept.reason().value()), "set aside as " + kept.reason() + ": " + accepted);
+        expect(
+            accepted.explains(kept.reason().value()),
+            "set aside as " + kept.reason() + ": " + accepted);
         expect(Arrays.equals(kept.value(), record.value()), "other bytes kept of " + accepted);
         expect(kept.times() == 1, "set aside " + kept.times() + " times: " + accepted);
       }

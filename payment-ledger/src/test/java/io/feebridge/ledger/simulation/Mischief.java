@@ -96,11 +96,11 @@ final class Mischief {
     }
   }
 
-  /** As the owner of the schema does after a restore. */
+  /** As the owner of the schema does after a restore; who tells again looks now and then. */
   private void raiseTheGeneration() {
-    if (machinery.feed.raise()) {
+    if (chance.oneIn(2) && machinery.feed.raise()) {
       coverage.met(Fault.GENERATION_RAISED);
-      simulation.wakeAll();
+      simulation.in(Duration.ofNanos(upTo(Duration.ofHours(3))), simulation::wakeAll);
     }
   }
 

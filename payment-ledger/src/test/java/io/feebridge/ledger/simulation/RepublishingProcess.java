@@ -27,9 +27,7 @@ final class RepublishingProcess extends Process {
   @Nullable Duration turn() {
     Turn turn;
     try {
-      turn =
-          Objects.requireNonNull(
-              machinery.database.execute(_ -> machinery.republishing.turn()));
+      turn = Objects.requireNonNull(machinery.database.execute(_ -> machinery.republishing.turn()));
     } catch (RuntimeException e) {
       return LOOK;
     }

@@ -183,20 +183,20 @@ final class Simulation implements Machinery.Outside, Jodo.Agenda {
     if (calm) {
       return;
     }
-    if (chance.happens(weather.crash())) {
+    if (chance.happens(often(weather.crash(), step))) {
       coverage.met(Fault.CRASHED);
       coverage.met("CRASHED at " + step);
       throw new Crash(step);
     }
     int outages = mischief.outages();
-    if (running.size() < DEEPEST && chance.happens(sleepiness(step))) {
+    if (running.size() < DEEPEST && chance.happens(often(weather.suspend(), step))) {
       suspend(step);
     }
     mischief.fail(step, chance.happens(weather.failure()) || mischief.outages() != outages);
   }
 
-  private int sleepiness(Step step) {
-    return step == weather.sleepy() ? 10 * weather.suspend() : weather.suspend();
+  private int often(int millionths, Step step) {
+    return step == weather.spotlight() ? 10 * millionths : millionths;
   }
 
   private void suspend(Step step) {

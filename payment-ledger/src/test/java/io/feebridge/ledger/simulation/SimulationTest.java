@@ -48,7 +48,7 @@ class SimulationTest {
   }
 
   @Test
-  @Timeout(3600)
+  @Timeout(7200)
   void losesNothingAndBooksEverythingOnceWhateverHappens() {
     boolean thorough = Boolean.getBoolean("feebridge.long");
     Long only = Long.getLong("feebridge.seed");

@@ -8,7 +8,7 @@ import java.util.List;
  * How large and how rough one run is. Probabilities are in millionths, at each step.
  *
  * @param mischief of something being done to the system from outside
- * @param sleepy the step at which processes are suspended ten times as often
+ * @param spotlight the step at which processes die and sleep ten times as often
  */
 record Weather(
     int instances,
@@ -22,7 +22,7 @@ record Weather(
     int failure,
     int unknown,
     int mischief,
-    Step sleepy) {
+    Step spotlight) {
 
   static Weather drawn(Chance chance, int events) {
     int roughness = chance.below(4);

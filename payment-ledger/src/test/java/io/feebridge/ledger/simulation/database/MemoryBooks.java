@@ -182,12 +182,7 @@ public final class MemoryBooks implements Books {
         if (entry.version() <= database.journal(key).size()) {
           throw Failures.uniqueViolation();
         }
-        database
-            .current()
-            .written
-            .entries
-            .computeIfAbsent(key, _ -> new ArrayList<>())
-            .add(entry);
+        database.current().written.entries.computeIfAbsent(key, _ -> new ArrayList<>()).add(entry);
       }
     }
   }

@@ -102,7 +102,11 @@ public final class MemoryConsumer {
 
   /** Whether nothing but a record or a rebalance can give it work. */
   public boolean isAtRest() {
-    return !missed && paused.isEmpty() && !evicted && !reassign && group.unwanted(this, held()).isEmpty();
+    return !missed
+        && paused.isEmpty()
+        && !evicted
+        && !reassign
+        && group.unwanted(this, held()).isEmpty();
   }
 
   private boolean isHeld(TopicPartition partition) {

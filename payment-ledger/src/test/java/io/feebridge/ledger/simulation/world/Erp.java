@@ -89,8 +89,7 @@ public final class Erp {
     Known before = payments.get(state.getKey());
     if (before == null
         || before.generation < state.getGeneration()
-        || (before.generation == state.getGeneration()
-            && before.version < state.getVersion())) {
+        || (before.generation == state.getGeneration() && before.version < state.getVersion())) {
       payments.put(
           state.getKey(),
           new Known(

@@ -35,7 +35,8 @@ public final class FutureSchemas {
     return Map.of(
         "value.deserializer",
         Reader.class,
-        "value.serializer", AvroWireSerializer.class,
+        "value.serializer",
+        AvroWireSerializer.class,
         "schema.registry.url",
         "bundled:",
         "feebridge.schemas.bundled.allowed",

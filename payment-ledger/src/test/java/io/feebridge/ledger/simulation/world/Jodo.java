@@ -93,6 +93,7 @@ public final class Jodo {
     for (int i = 0; i < 1 + events / 20; i++) {
       bursts.add(chance.longBelow(Duration.ofHours(24).toNanos()));
     }
+    boolean together = chance.oneIn(2);
     int number = 0;
     for (PaymentReported report : new Histories(chance.random(), payments).reports(events)) {
       Webhook webhook =
@@ -104,10 +105,18 @@ public final class Jodo {
                   time.instant().plusNanos(Duration.ofDays(2).toNanos()))
               : new Webhook(Kind.SOUND, report.getEventId(), report);
       number++;
-      long at = chance.of(bursts) + chance.longBelow(Duration.ofSeconds(20).toNanos());
+      long burst = together ? bursts.get(at(webhook, bursts.size())) : chance.of(bursts);
+      long at = burst + chance.longBelow(Duration.ofSeconds(20).toNanos());
       undecided++;
       agenda.at(at, () -> attempt(webhook, 0, at));
     }
+  }
+
+  /** The burst of everything about one payment. */
+  private static int at(Webhook webhook, int bursts) {
+    PaymentReported report = webhook.report();
+    String id = report == null ? null : report.getPayment().getId();
+    return Math.floorMod(id == null ? webhook.eventId().hashCode() : id.hashCode(), bursts);
   }
 
   private void attempt(Webhook webhook, int number, long firstAt) {
