@@ -38,8 +38,7 @@ record Topology(int brokers, int ledgers, boolean smallDisk) {
    * load is meant to be set aside, which is no bad deployment, so the breaker bears with it.
    */
   Map<String, String> environment() {
-    return Map.of(
-        "FEEBRIDGE_LEDGER_RELAY_LEASE", "3s", "FEEBRIDGE_LEDGER_BREAKER_PERCENT", "50");
+    return Map.of("FEEBRIDGE_LEDGER_RELAY_LEASE", "3s", "FEEBRIDGE_LEDGER_BREAKER_PERCENT", "50");
   }
 
   /** One process of each kind. */
