@@ -48,7 +48,10 @@ final class EventsCommand {
         description = "The earliest record that is looked at. Default: 30 days before --to.")
     private @Nullable String from;
 
-    @Option(names = "--to", paramLabel = "TIME", description = "Only records before then. Default: up to now.")
+    @Option(
+        names = "--to",
+        paramLabel = "TIME",
+        description = "Only records before then. Default: up to now.")
     private @Nullable String to;
   }
 

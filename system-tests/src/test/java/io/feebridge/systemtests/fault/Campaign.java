@@ -28,7 +28,6 @@ final class Campaign {
   private static final Map<String, String> MUCH_POISON =
       Map.of("FEEBRIDGE_LEDGER_BREAKER_PERCENT", "50");
 
-
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
   private final Topology topology;
@@ -62,8 +61,8 @@ final class Campaign {
     @Nullable SmallDisk disk =
         topology.smallDisk() ? SmallDisk.mount(state.resolve("postgres")).orElseThrow() : null;
     try (disk) {
-      StackUnderTest stack = StackUnderTest.start(
-              state, MUCH_POISON, topology.options().toArray(String[]::new));
+      StackUnderTest stack =
+          StackUnderTest.start(state, MUCH_POISON, topology.options().toArray(String[]::new));
       try {
         fight(stack, disk);
       } finally {
