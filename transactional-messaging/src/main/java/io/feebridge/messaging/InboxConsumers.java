@@ -9,11 +9,13 @@ import io.feebridge.messaging.inbox.batch.ClassifyingRecords;
 import io.feebridge.messaging.inbox.breaker.Breaker;
 import io.feebridge.messaging.inbox.breaker.BreakerSettings;
 import io.feebridge.messaging.inbox.kafka.InboxConsumer;
+import io.feebridge.messaging.inbox.kafka.InboxTurns;
 import io.feebridge.messaging.inbox.kafka.KafkaClients;
 import io.feebridge.messaging.inbox.kafka.KafkaPartitionLogs;
 import io.feebridge.messaging.inbox.postgres.AllowanceSpending;
 import io.feebridge.messaging.inbox.postgres.PostgresBatchTransactions;
 import io.feebridge.messaging.inbox.postgres.PostgresBreakerStates;
+import io.feebridge.messaging.inbox.postgres.PostgresConsumerOffsets;
 import io.feebridge.messaging.inbox.postgres.PostgresPartitionClaims;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -21,6 +23,7 @@ import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -77,7 +80,7 @@ public final class InboxConsumers<T> implements SmartLifecycle {
         new PostgresBatchTransactions<>(
             settings.group(),
             transaction,
-            jdbc,
+            new PostgresConsumerOffsets(settings.group(), jdbc),
             new AllowanceSpending(
                 new PostgresQuarantine(dataSource, clock), dataSource, breaker.version(), clock),
             effect);
@@ -146,11 +149,17 @@ public final class InboxConsumers<T> implements SmartLifecycle {
 
   private InboxConsumer<T> newConsumer(int number, KafkaPartitionLogs logs) {
     String name = settings.group() + "-" + number;
-    return new InboxConsumer<>(
-        name,
+    Consumer<byte[], byte[]> consumer =
         KafkaClients.newConsumer(
-            settings.kafka(), settings.group(), name, settings.maxPollRecords()),
-        settings.topics(),
+            settings.kafka(), settings.group(), name, settings.maxPollRecords());
+    return new InboxConsumer<>(consumer, settings.topics(), turns(name, consumer, logs));
+  }
+
+  private InboxTurns<T> turns(
+      String name, Consumer<byte[], byte[]> consumer, KafkaPartitionLogs logs) {
+    return new InboxTurns<>(
+        name,
+        consumer,
         logs,
         claims,
         new ClassifyingRecords<>(effect, settings.patience(), clock, metrics),
@@ -159,6 +168,7 @@ public final class InboxConsumers<T> implements SmartLifecycle {
         new Backoff(
             settings.firstBackoff(), settings.longestBackoff(), RandomGenerator.getDefault()),
         clock,
+        System::nanoTime,
         metrics);
   }
 }

@@ -8,6 +8,7 @@ import io.feebridge.systemtests.load.Timetable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -28,7 +29,7 @@ final class Campaign {
   private static final Map<String, String> MUCH_POISON =
       Map.of("FEEBRIDGE_LEDGER_BREAKER_PERCENT", "50");
 
-  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private final Topology topology;
   private final List<Round> rounds;
@@ -62,7 +63,7 @@ final class Campaign {
         topology.smallDisk() ? SmallDisk.mount(state.resolve("postgres")).orElseThrow() : null;
     try (disk) {
       StackUnderTest stack =
-          StackUnderTest.start(state, MUCH_POISON, topology.options().toArray(String[]::new));
+          StackUnderTest.start(state, environment(), topology.options().toArray(String[]::new));
       try {
         fight(stack, disk);
       } finally {
@@ -75,6 +76,12 @@ final class Campaign {
     }
   }
 
+  private Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>(MUCH_POISON);
+    environment.putAll(topology.environment());
+    return environment;
+  }
+
   private void fight(StackUnderTest stack, @Nullable SmallDisk disk) throws Exception {
     String bootstrap = bootstrap(stack);
     try (Jodo jodo =
@@ -84,7 +91,7 @@ final class Campaign {
                 webhooksASecond);
         Cluster cluster = new Cluster(bootstrap);
         RawPoison poison = new RawPoison(bootstrap, seed);
-        Judge judge = new Judge(stack, bootstrap, jodo.log())) {
+        Judge judge = new Judge(stack, cluster, topology.brokers(), bootstrap, jodo.log())) {
       Battlefield field = new Battlefield(stack, cluster, jodo.log(), disk);
       int number = 0;
       for (Round round : rounds) {

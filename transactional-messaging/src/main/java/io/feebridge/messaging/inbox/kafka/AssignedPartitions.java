@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;
@@ -38,14 +39,18 @@ final class AssignedPartitions implements ConsumerRebalanceListener {
 
   private final Consumer<byte[], byte[]> consumer;
   private final java.util.function.Consumer<Partition> onGone;
+  private final LongSupplier nanoTime;
   private final Set<Partition> unclaimed = new HashSet<>();
   private final Map<Partition, Claim> claims = new HashMap<>();
   private final Map<Partition, Long> heldUntilNanos = new HashMap<>();
 
   AssignedPartitions(
-      Consumer<byte[], byte[]> consumer, java.util.function.Consumer<Partition> onGone) {
+      Consumer<byte[], byte[]> consumer,
+      java.util.function.Consumer<Partition> onGone,
+      LongSupplier nanoTime) {
     this.consumer = consumer;
     this.onGone = onGone;
+    this.nanoTime = nanoTime;
   }
 
   @Override
@@ -67,6 +72,11 @@ final class AssignedPartitions implements ConsumerRebalanceListener {
   /** Stops reading these until they are claimed anew. */
   void unclaim(Collection<Partition> partitions) {
     partitions.stream().filter(this::isHere).map(KafkaRecords::topicPartition).forEach(this::stop);
+  }
+
+  /** Stops reading everything until it is claimed anew. */
+  void unclaimAll() {
+    unclaim(List.copyOf(claims.keySet()));
   }
 
   private void stop(TopicPartition paused) {
@@ -113,7 +123,7 @@ final class AssignedPartitions implements ConsumerRebalanceListener {
       return;
     }
     consumer.seek(KafkaRecords.topicPartition(partition), offset);
-    heldUntilNanos.put(partition, System.nanoTime() + pause.toNanos());
+    heldUntilNanos.put(partition, nanoTime.getAsLong() + pause.toNanos());
   }
 
   /** Reads these records again. */
@@ -134,7 +144,7 @@ final class AssignedPartitions implements ConsumerRebalanceListener {
    * @param stopped true when none may
    */
   void flow(boolean stopped) {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     heldUntilNanos.values().removeIf(until -> until - now <= 0);
     List<TopicPartition> flowing = new ArrayList<>();
     List<TopicPartition> paused = new ArrayList<>();

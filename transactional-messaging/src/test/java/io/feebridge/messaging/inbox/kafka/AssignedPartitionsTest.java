@@ -28,7 +28,8 @@ class AssignedPartitionsTest {
 
   private final MockConsumer<byte[], byte[]> kafka = new MockConsumer<>("none");
   private final Set<Partition> gone = new HashSet<>();
-  private final AssignedPartitions assigned = new AssignedPartitions(kafka, gone::add);
+  private final AssignedPartitions assigned =
+      new AssignedPartitions(kafka, gone::add, System::nanoTime);
 
   /**
    * The client that keeps its group in a thread of its own lets a lost partition go a little later.
@@ -78,6 +79,15 @@ class AssignedPartitionsTest {
                 .toList()));
 
     assertThat(kafka.position(KEPT)).isEqualTo(5);
+  }
+
+  @Test
+  void everythingThatIsLeftCanBeMadeToWaitForANewClaim() {
+    assigned.unclaimAll();
+
+    assertThat(assigned.unclaimed()).containsExactly(KafkaRecords.partition(KEPT));
+    assertThat(assigned.claims()).isEmpty();
+    assertThat(kafka.paused()).containsExactly(KEPT);
   }
 
   @Test
