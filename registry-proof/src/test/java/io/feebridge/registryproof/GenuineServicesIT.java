@@ -3,18 +3,20 @@ package io.feebridge.registryproof;
 import static io.feebridge.registryproof.Installation.GENUINE_DESERIALIZER;
 import static io.feebridge.registryproof.Installation.GENUINE_SERIALIZER;
 import static io.feebridge.registryproof.Installation.PAYMENTS;
-import static io.feebridge.registryproof.Installation.deliver;
+import static io.feebridge.registryproof.Installation.STATES;
+import static io.feebridge.registryproof.Installation.delivered;
 import static io.feebridge.registryproof.Installation.payment;
 import static io.feebridge.registryproof.Installation.registryOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.feebridge.schemas.PaymentState;
+import io.feebridge.schemas.PositionState;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -28,17 +30,11 @@ class GenuineServicesIT {
   private static final String DEBITED = "flex.downpayment.debited";
   private static final String SETTLED = "flex.downpayment.settled";
 
-  private static Installation installation;
-  private static int paymentId;
+  private final int paymentId = Installation.registerReleases(REGISTRY);
+  private final Installation installation = new Installation();
 
-  @BeforeAll
-  static void start() {
-    paymentId = Installation.registerReleases(REGISTRY);
-    installation = new Installation();
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
+  @AfterEach
+  void stop() throws Exception {
     installation.close();
   }
 
@@ -47,10 +43,13 @@ class GenuineServicesIT {
     try (ServiceProcess ingress =
             installation.ingress(GENUINE_SERIALIZER, registryOf("ingress", REGISTRY.address()));
         ServiceProcess ledger =
-            installation.ledger(GENUINE_DESERIALIZER, registryOf("ledger", REGISTRY.address()))) {
-      assertThat(deliver(ingress, SETTLED, "flex_g1").statusCode()).isEqualTo(200);
-      assertThat(deliver(ingress, DEBITED, "flex_g1").statusCode()).isEqualTo(200);
-      assertThat(deliver(ingress, DEBITED, "flex_g1").statusCode()).isEqualTo(200);
+            installation.ledger(
+                GENUINE_DESERIALIZER,
+                GENUINE_SERIALIZER,
+                registryOf("ledger", REGISTRY.address()))) {
+      delivered(ingress, SETTLED, "flex_g1");
+      delivered(ingress, DEBITED, "flex_g1");
+      delivered(ingress, DEBITED, "flex_g1");
       assertThat(Installation.deliverForged(ingress, DEBITED, "flex_g2").statusCode())
           .isEqualTo(401);
 
@@ -65,6 +64,54 @@ class GenuineServicesIT {
       assertThat(ledger.metric("feebridge_messaging_records_set_aside_total")).isZero();
       assertRanOnGenuineClassesAndOurLibraries(ingress, WireClasses.GENUINE.serializer);
       assertRanOnGenuineClassesAndOurLibraries(ledger, WireClasses.GENUINE.deserializer);
+      assertRanOnGenuineClassesAndOurLibraries(ledger, WireClasses.GENUINE.serializer);
+      for (WireClasses reader : WireClasses.values()) {
+        await().atMost(SOON).untilAsserted(() -> assertToldOfG1(reader));
+      }
+    }
+  }
+
+  /** What the ledger publishes, as an ERP reads it. */
+  private void assertToldOfG1(WireClasses reader) {
+    byte[] bytes = installation.records(STATES).get("demo:flex:flex_g1");
+    assertThat(bytes).isNotNull();
+    PaymentState state =
+        (PaymentState)
+            reader
+                .deserializer(WireClasses.lookingUp(REGISTRY.address()))
+                .deserialize(STATES, bytes);
+    assertThat(state.getState()).isEqualTo(PositionState.SETTLED);
+    assertThat(state.getSettled()).isEqualByComparingTo("5000.00");
+  }
+
+  /** The books wait for the schema of what they have to tell; they do not blame the payment. */
+  @Test
+  void aRegistryThatFailsTheFeedSetsNoMoneyAside() {
+    try (Gatekeeper gate = new Gatekeeper();
+        ServiceProcess ingress =
+            installation.ingress(GENUINE_SERIALIZER, registryOf("ingress", REGISTRY.address()));
+        ServiceProcess ledger =
+            installation.ledger(
+                GENUINE_DESERIALIZER, GENUINE_SERIALIZER, registryOf("ledger", gate.address()))) {
+      gate.failing = "/subjects/";
+      gate.failWith = 503;
+      delivered(ingress, DEBITED, "flex_f1");
+      for (int status : new int[] {401, 403, 404, 409, 429, 500, 503}) {
+        gate.failWith = status;
+        gate.calls.clear();
+        await().atMost(SOON).until(() -> gate.calls.stream().anyMatch(c -> c.contains("subjects")));
+        await().atMost(SOON).until(() -> ledger.metric("feebridge_messaging_repeat_seconds") > 0);
+        assertThat(payment(ledger, "flex_f1")).isEmpty();
+      }
+      gate.failWith = 0;
+      await()
+          .atMost(SOON)
+          .untilAsserted(
+              () -> assertThat(payment(ledger, "flex_f1")).contains("\"state\":\"debited\""));
+      assertThat(ledger.metric("feebridge_messaging_records_set_aside_total")).isZero();
+      assertThat(gate.calls)
+          .as("registered by a release alone")
+          .noneMatch(c -> c.endsWith("/versions"));
     }
   }
 
@@ -72,11 +119,11 @@ class GenuineServicesIT {
   @Test
   void oneTopicHoldsTheIdsOfReleasesAndOfTheRegistry() {
     try (ServiceProcess before = installation.ingress()) {
-      assertThat(deliver(before, DEBITED, "flex_m1").statusCode()).isEqualTo(200);
+      delivered(before, DEBITED, "flex_m1");
     }
     try (ServiceProcess after =
         installation.ingress(GENUINE_SERIALIZER, registryOf("ingress", REGISTRY.address()))) {
-      assertThat(deliver(after, DEBITED, "flex_m2").statusCode()).isEqualTo(200);
+      delivered(after, DEBITED, "flex_m2");
     }
     Map<String, byte[]> records = installation.records(PAYMENTS);
     assertThat(idOf(records, DEBITED + "-flex_m1")).isGreaterThan(1_900_000_000);
@@ -86,7 +133,7 @@ class GenuineServicesIT {
     theGenuineWaitsForWhatItCannotKnowThenSetsItAside();
   }
 
-  private static void oursReadsBoth() {
+  private void oursReadsBoth() {
     try (ServiceProcess ledger = installation.ledger(registryOf("ledger", REGISTRY.address()))) {
       await()
           .atMost(SOON)
@@ -99,7 +146,7 @@ class GenuineServicesIT {
     }
   }
 
-  private static void theGenuineWaitsForWhatItCannotKnowThenSetsItAside() {
+  private void theGenuineWaitsForWhatItCannotKnowThenSetsItAside() {
     String[] settings = {
       GENUINE_DESERIALIZER,
       registryOf("ledger", REGISTRY.address()),

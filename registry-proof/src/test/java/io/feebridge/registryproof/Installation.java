@@ -28,13 +28,25 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.awaitility.Awaitility;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** A broker and a database of one test, and the services that run on them. */
 final class Installation implements AutoCloseable {
 
   static final String PAYMENTS = "jodo.payments.v1";
-  static final String UNRECOGNISED = "jodo.unrecognised.v1";
+  static final String STATES = "ledger.payments.v1";
+
+  private static final Map<String, String> TOPICS =
+      Map.of(
+          "PaymentReported",
+          PAYMENTS,
+          "UnrecognisedDelivery",
+          "jodo.unrecognised.v1",
+          "PaymentState",
+          STATES,
+          "JournalEntryPosted",
+          "ledger.journal.v1");
 
   /** The only settings that change where the genuine classes take the place of ours. */
   static final String GENUINE_SERIALIZER =
@@ -50,11 +62,15 @@ final class Installation implements AutoCloseable {
       List.of(Path.of(System.getProperty("feebridge.genuine.jar")));
 
   private final EmbeddedKafkaKraftBroker broker =
-      new EmbeddedKafkaKraftBroker(1, 3, PAYMENTS, UNRECOGNISED);
+      new EmbeddedKafkaKraftBroker(1, 3, TOPICS.values().toArray(String[]::new));
   private final EmbeddedPostgres postgres;
   private final AtomicInteger databases = new AtomicInteger();
 
   Installation() {
+    broker.brokerProperties( // the relay writes in transactions
+        Map.of(
+            "transaction.state.log.replication.factor", "1",
+            "transaction.state.log.min.isr", "1"));
     broker.afterPropertiesSet();
     try {
       postgres = EmbeddedPostgres.builder().start();
@@ -66,15 +82,12 @@ final class Installation implements AutoCloseable {
 
   /** Puts every released schema where an operator puts it, and gives the id that payments have. */
   static int registerReleases(RegistryServer registry) {
-    int id = 0;
+    Map<String, Integer> ids = new HashMap<>();
     for (ReleasedSchema release : ReleasedSchema.all()) {
-      if (release.schema().getName().equals("PaymentReported")) {
-        id = registry.register(PAYMENTS + "-value", release.text());
-      } else if (release.schema().getName().equals("UnrecognisedDelivery")) {
-        registry.register(UNRECOGNISED + "-value", release.text());
-      }
+      String topic = TOPICS.get(release.schema().getName());
+      ids.put(topic, registry.register(topic + "-value", release.text()));
     }
-    return id;
+    return ids.get(PAYMENTS);
   }
 
   /** Where the registry of a service of this side stands. */
@@ -99,7 +112,8 @@ final class Installation implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 "spring.datasource.url=jdbc:postgresql://127.0.0.1:%d/%s?currentSchema=payment_ledger"
-                    .formatted(postgres.getPort(), database)));
+                    .formatted(postgres.getPort(), database),
+                "feebridge.ledger.relay.shard=" + database));
     all.addAll(List.of(settings));
     return service("payment-ledger", "ledger.yml", all);
   }
@@ -119,6 +133,15 @@ final class Installation implements AutoCloseable {
   static HttpResponse<String> deliver(ServiceProcess ingress, String event, String payment) {
     String body = example(event, payment);
     return ingress.post("/webhooks/jodo/demo", body, "X-Jodo-Signature", signature(SECRET, body));
+  }
+
+  /**
+   * Sends it until it is taken, as Jodo does: a machine that is busy may be late with the first.
+   */
+  static void delivered(ServiceProcess ingress, String event, String payment) {
+    Awaitility.await(event + " of " + payment + " is taken")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> deliver(ingress, event, payment).statusCode() == 200);
   }
 
   static HttpResponse<String> deliverForged(ServiceProcess ingress, String event, String payment) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
@@ -42,8 +43,8 @@ final class RandomRecords {
   private final Set<String> made = new HashSet<>();
 
   /**
-   * @param specific true for generated classes; false for {@code GenericRecord}, whose decimals and
-   *     instants are bytes and longs
+   * @param specific true for generated classes; false for {@code GenericRecord}, whose decimals,
+   *     instants and days are bytes, longs and ints
    */
   RandomRecords(long seed, boolean specific) {
     this.random = new Random(seed);
@@ -71,7 +72,7 @@ final class RandomRecords {
       case STRING -> TEXTS.get(random.nextInt(TEXTS.size()));
       case BYTES -> bytes(schema);
       case LONG -> instant(schema);
-      case INT -> random.nextInt();
+      case INT -> date(schema);
       default -> throw new IllegalStateException("No released schema had a " + schema.getType());
     };
   }
@@ -127,6 +128,14 @@ final class RandomRecords {
     return specific && schema.getLogicalType() instanceof LogicalTypes.TimestampMicros
         ? Instant.EPOCH.plus(micros, ChronoUnit.MICROS)
         : (Object) micros;
+  }
+
+  /** Days on both sides of 1970. */
+  private Object date(Schema schema) {
+    int days = random.nextInt(-50_000, 100_000);
+    return specific && schema.getLogicalType() instanceof LogicalTypes.Date
+        ? LocalDate.ofEpochDay(days)
+        : (Object) days;
   }
 
   private static Stream<String> possible(Schema schema, String path) {

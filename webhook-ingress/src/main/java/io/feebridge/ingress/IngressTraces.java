@@ -61,7 +61,7 @@ final class IngressTraces implements Traces {
     public @Nullable String traceparent() {
       SpanContext own = span.getSpanContext();
       return own.isValid()
-          ? "00-%s-%s-%s".formatted(own.getTraceId(), own.getSpanId(), own.getTraceFlags().asHex())
+          ? "00-" + own.getTraceId() + "-" + own.getSpanId() + "-" + own.getTraceFlags().asHex()
           : null;
     }
 

@@ -56,6 +56,9 @@ class AnyDeliveryIT {
       assertThat(kept + ledger.counted("facts.repeated")).isEqualTo(delivered.size());
       assertThat(kept).isEqualTo(database.count("facts"));
       assertThat(ledger.counted("entries.written")).isEqualTo(database.count("journal_entries"));
+      assertThat(ledger.registry().get("feebridge.messaging.batches.repeated").counter().count())
+          .as("no deadlock among consumers")
+          .isZero();
       assertThat(ledger.counted("postings.written")).isEqualTo(database.count("postings"));
     }
     return database;

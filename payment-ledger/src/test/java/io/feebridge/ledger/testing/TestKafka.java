@@ -87,6 +87,11 @@ public final class TestKafka {
   /** A topic that nobody used before. */
   public static String newTopic(int partitions) {
     String topic = "payments-" + TOPICS.incrementAndGet();
+    createTopic(topic, partitions);
+    return topic;
+  }
+
+  public static void createTopic(String topic, int partitions) {
     await(
         ADMIN
             .createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
@@ -95,7 +100,6 @@ public final class TestKafka {
             .toCompletableFuture());
     // created is not led: a record sent before that waits for its producer's next refresh
     Awaitility.await().ignoreExceptions().until(() -> leaders(topic) == partitions);
-    return topic;
   }
 
   private static long leaders(String topic) throws Exception {

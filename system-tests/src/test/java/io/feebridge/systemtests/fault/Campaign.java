@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Campaign {
 
-  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
 
   private final Topology topology;
   private final List<Round> rounds;
@@ -56,7 +56,9 @@ final class Campaign {
     @Nullable SmallDisk disk =
         topology.smallDisk() ? SmallDisk.mount(state.resolve("postgres")).orElseThrow() : null;
     try (disk) {
-      StackUnderTest stack = StackUnderTest.start(state, topology.options().toArray(String[]::new));
+      StackUnderTest stack =
+          StackUnderTest.start(
+              state, topology.environment(), topology.options().toArray(String[]::new));
       try {
         fight(stack, disk);
       } finally {
@@ -78,7 +80,7 @@ final class Campaign {
                 webhooksASecond);
         Cluster cluster = new Cluster(bootstrap);
         RawPoison poison = new RawPoison(bootstrap, seed);
-        Judge judge = new Judge(stack, bootstrap, jodo.log())) {
+        Judge judge = new Judge(stack, cluster, topology.brokers(), bootstrap, jodo.log())) {
       Battlefield field = new Battlefield(stack, cluster, jodo.log(), disk);
       int number = 0;
       for (Round round : rounds) {

@@ -42,9 +42,8 @@ class FaultsIT {
     }
     int hits = 0;
     for (int campaign = 0; hits < wanted; campaign++) {
-      Topology topology =
-          campaign % 2 == 0 ? new Topology(1, 2, mounts) : new Topology(3, 2, mounts);
       long own = seed + campaign;
+      Topology topology = new Topology(own % 2 == 0 ? 1 : 3, 2, mounts);
       List<Round> rounds =
           new FaultSchedule(topology.everything(), own)
               .ofHits(Math.min(HITS_A_CAMPAIGN, wanted - hits));

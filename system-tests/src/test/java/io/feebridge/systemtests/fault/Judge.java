@@ -7,6 +7,7 @@ import io.feebridge.localstack.demo.TrialBalance;
 import io.feebridge.localstack.demo.http.LedgerApi;
 import io.feebridge.systemtests.StackUnderTest;
 import io.feebridge.systemtests.guarantee.BooksImage;
+import io.feebridge.systemtests.guarantee.ErpVersionsAreDense;
 import io.feebridge.systemtests.guarantee.EveryFactBookedOnce;
 import io.feebridge.systemtests.guarantee.Guarantee;
 import io.feebridge.systemtests.guarantee.HashesAgreeWithUndisturbedRun;
@@ -22,27 +23,36 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Looks at a stack and says whether all guarantees hold. */
 final class Judge implements AutoCloseable {
 
-  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final Duration LIMIT = Duration.ofMinutes(5);
   private static final int MOST_WORDS = 25;
 
   private final StackUnderTest stack;
+  private final Cluster cluster;
+  private final int brokers;
   private final DeliveryLog log;
   private final JodoTopics topics;
-  private final List<Guarantee> guarantees =
-      List.of(
-          new NothingAcceptedIsLost(),
-          new OnlyGenuineIsKept(),
-          new EveryFactBookedOnce(),
-          new LedgerBalances());
+  private final ErpVersionsAreDense erp;
+  private final List<Guarantee> guarantees;
 
-  Judge(StackUnderTest stack, String bootstrap, DeliveryLog log) {
+  Judge(StackUnderTest stack, Cluster cluster, int brokers, String bootstrap, DeliveryLog log) {
     this.stack = stack;
+    this.cluster = cluster;
+    this.brokers = brokers;
     this.log = log;
     this.topics = new JodoTopics(bootstrap);
+    this.erp = new ErpVersionsAreDense(bootstrap);
+    this.guarantees =
+        List.of(
+            new NothingAcceptedIsLost(),
+            new OnlyGenuineIsKept(),
+            new EveryFactBookedOnce(),
+            new LedgerBalances(),
+            erp);
   }
 
   /** How many guarantees are judged each time. */
@@ -50,8 +60,11 @@ final class Judge implements AutoCloseable {
     return guarantees.size();
   }
 
-  /** Returns when every part lives and says that it is well. */
+  /** Returns when every part lives and says that it is well, and Kafka counts every broker. */
   void awaitHealth() {
+    await("every broker is counted")
+        .atMost(LIMIT)
+        .until(() -> IntStream.rangeClosed(1, brokers).allMatch(cluster::counts));
     await("everything is well")
         .atMost(LIMIT)
         .pollInterval(Duration.ofMillis(200))
@@ -125,5 +138,6 @@ final class Judge implements AutoCloseable {
   @Override
   public void close() {
     topics.close();
+    erp.close();
   }
 }

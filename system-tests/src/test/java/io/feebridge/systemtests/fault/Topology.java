@@ -2,6 +2,7 @@ package io.feebridge.systemtests.fault;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * How large the stack of a campaign is, and what can happen to it.
@@ -32,6 +33,14 @@ record Topology(int brokers, int ledgers, boolean smallDisk) {
         "--kafka-setting=group.consumer.session.timeout.ms=6000");
   }
 
+  /**
+   * Settings that the services inherit: a lease as short as the sessions; and a good part of the
+   * load is meant to be set aside, which is no bad deployment, so the breaker bears with it.
+   */
+  Map<String, String> environment() {
+    return Map.of("FEEBRIDGE_LEDGER_RELAY_LEASE", "3s", "FEEBRIDGE_LEDGER_BREAKER_PERCENT", "50");
+  }
+
   /** One process of each kind. */
   List<Fault> kills() {
     return List.of(
@@ -49,6 +58,7 @@ record Topology(int brokers, int ledgers, boolean smallDisk) {
       faults.add(new PausedConsumer(ledger, THREADS_A_LEDGER, ledgers));
     }
     if (ledgers > 1) {
+      faults.add(new PausedRelay(List.of("ledger", "ledger-2")));
       faults.add(KilledProcesses.of("ledger-2"));
       faults.add(KilledProcesses.of("ledger", "ledger-2"));
       faults.add(new EndedProcess("ledger-2", "TERM", "rebalance: ledger-2 leaves and comes back"));

@@ -24,10 +24,10 @@ public final class EveryFactBookedOnce implements Guarantee {
       WITH implied AS (
         SELECT p.payment_id, a.account, sum(a.paise) AS paise
           FROM payments p
-          CROSS JOIN LATERAL jsonb_array_elements(p.posted -> 'moved') AS m
+          CROSS JOIN LATERAL jsonb_array_elements(p.posted::jsonb -> 'moved') AS m
           CROSS JOIN LATERAL (VALUES
-            (p.posted -> 'accounts' -> (m ->> 1)::int, (m ->> 3)::bigint),
-            (p.posted -> 'accounts' -> (m ->> 2)::int, -(m ->> 3)::bigint)) AS a (account, paise)
+            (p.posted::jsonb -> 'accounts' -> (m ->> 1)::int, (m ->> 3)::bigint),
+            (p.posted::jsonb -> 'accounts' -> (m ->> 2)::int, -(m ->> 3)::bigint)) AS a (account, paise)
          GROUP BY 1, 2
       ), posted AS (
         SELECT e.payment_id,

@@ -44,7 +44,9 @@ public final class JodoTopics implements AutoCloseable {
     return read;
   }
 
-  /** The partitions of payments that the ledger has not read as far as we, each with both places. */
+  /**
+   * The partitions of payments that the ledger has not read as far as we, each with both places.
+   */
   public List<String> unreadBy(LedgerRows ledger) throws SQLException {
     Map<Integer, Long> offsets = ledger.offsets(PAYMENTS);
     List<String> behind = new ArrayList<>();

@@ -36,7 +36,7 @@ public final class LedgerBalances implements Guarantee {
           SELECT p.collector,
                  sum(CASE m ->> 0 WHEN 'COLLECTION' THEN 1 WHEN 'SETTLEMENT' THEN -1 END
                      * (m ->> 3)::bigint) AS paise
-            FROM payments p CROSS JOIN LATERAL jsonb_array_elements(p.posted -> 'moved') AS m
+            FROM payments p CROSS JOIN LATERAL jsonb_array_elements(p.posted::jsonb -> 'moved') AS m
            WHERE p.family = 'flex' GROUP BY 1) m USING (collector)
        WHERE coalesce(b.paise, 0) <> coalesce(m.paise, 0)
       """;

@@ -15,7 +15,9 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads whole topics, committed records only, each record once and in the order of its partition. */
+/**
+ * Reads whole topics, committed records only, each record once and in the order of its partition.
+ */
 final class TopicReader implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -29,11 +31,16 @@ final class TopicReader implements AutoCloseable {
     consumer =
         new KafkaConsumer<>(
             Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none",
-                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 300,
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 5_000),
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                bootstrap,
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "none",
+                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                300,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                5_000),
             new ByteArrayDeserializer(),
             new ByteArrayDeserializer());
     deserializer.configure(
@@ -51,7 +58,9 @@ final class TopicReader implements AutoCloseable {
     consumer.seekToBeginning(partitions);
   }
 
-  /** Hands over what was written since the last call, up to the present end and perhaps some more. */
+  /**
+   * Hands over what was written since the last call, up to the present end and perhaps some more.
+   */
   void readToEnd(Consumer<ConsumerRecord<byte[], byte[]>> each) {
     Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment(), PATIENCE);
     long giveUp = System.nanoTime() + PATIENCE.toNanos();

@@ -22,6 +22,8 @@ import io.feebridge.ingress.reading.Bodies;
 import io.feebridge.ingress.reading.Reading;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -65,13 +67,16 @@ public final class AcceptingDeliveries {
     String collector = delivery.collector().name();
     return completedStage(delivery)
         .thenCompose(this::taken)
-        .exceptionally(AcceptingDeliveries::faulty)
+        .exceptionally(fault -> faulty(fault, "none"))
         .whenComplete((outcome, never) -> counts.ended(collector, outcome));
   }
 
   /** A fault of ours is no reason to lose an event: Jodo tries again. */
-  private static DeliveryOutcome faulty(Throwable fault) {
-    log.log(Level.ERROR, "A delivery was not taken: {0}", fault.getClass().getName());
+  private static DeliveryOutcome faulty(Throwable fault, @Nullable String trace) {
+    // A stage wraps what an earlier one threw.
+    Throwable cause = fault instanceof CompletionException ? fault.getCause() : fault;
+    String type = Objects.requireNonNullElse(cause, fault).getClass().getName();
+    log.log(Level.ERROR, "A delivery was not taken: {0}, trace {1}", type, trace);
     return new Unavailable(Cause.OTHER);
   }
 
@@ -96,7 +101,7 @@ public final class AcceptingDeliveries {
     return completedStage(trace.traceparent())
         .thenApply(traceparent -> publication(delivery, keyId, traceparent))
         .thenCompose(this::published)
-        .exceptionally(AcceptingDeliveries::faulty)
+        .exceptionally(fault -> faulty(fault, trace.traceparent()))
         .whenComplete((outcome, never) -> trace.end(outcome));
   }
 

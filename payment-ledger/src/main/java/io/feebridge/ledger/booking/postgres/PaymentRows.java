@@ -115,7 +115,7 @@ public final class PaymentRows {
         .and("text", String.class, payer(Student::identifier))
         .and("integer", Integer.class, payer(Student::academicYear))
         .and("bytea", byte[].class, p -> p.version() == 0 ? null : hash(p.position()))
-        .and("json", String.class, p -> PostedJson.write(p.position().movements()))
+        .and("json", String.class, p -> PostedJson.write(p.key(), p.position()))
         .and("json", String.class, p -> CasesJson.write(p.position().cases()))
         .and("timestamptz", String.class, p -> p.bookedAt().toString());
   }
@@ -125,11 +125,12 @@ public final class PaymentRows {
     String collector = row.getString(1);
     PaymentKey key =
         new PaymentKey(collector, Family.named(row.getString(2)).orElseThrow(), row.getString(3));
+    @Nullable Student payer = student(row);
     Position position =
         new Position(
             PaymentState.valueOf(row.getString(6).toUpperCase(Locale.ROOT)),
-            student(row),
-            PostedJson.read(row.getString(10), collector),
+            payer,
+            PostedJson.read(row.getString(10), key, payer),
             CasesJson.read(row.getString(11)),
             Instant.EPOCH);
     Instant bookedAt = row.getObject(12, OffsetDateTime.class).toInstant();

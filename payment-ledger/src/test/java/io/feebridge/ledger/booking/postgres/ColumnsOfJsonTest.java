@@ -96,9 +96,41 @@ class ColumnsOfJsonTest {
     assertThat(doubtful.cases()).isNotEmpty();
     assertThat(CasesJson.read(CasesJson.write(doubtful.cases()))).isEqualTo(doubtful.cases());
     assertThat(decided.movements().toString()).contains("payer:7268:", "utr=U1", "2026");
-    assertThat(PostedJson.read(PostedJson.write(decided.movements()), "demo"))
-        .isEqualTo(decided.movements());
+    for (Position position : List.of(decided, doubtful)) {
+      assertThat(PostedJson.read(PostedJson.write(KEY, position), KEY, position.payer()))
+          .isEqualTo(position.movements());
+    }
     assertThat(CasesJson.write(List.of())).isNull();
+  }
+
+  @Test
+  void writesAnAccountThatTheRowDoesNotTellInFull() {
+    Position settled =
+        Positions.of(
+            List.of(
+                new Report(
+                    KEY,
+                    stamp(FactKind.SETTLED),
+                    "flex.instalment.settled",
+                    null,
+                    List.of(new FactLine("TUITION", Money.ofRupees("7"), "U1", NOON)),
+                    null,
+                    null,
+                    null,
+                    null,
+                    STUDENT,
+                    false)));
+    PaymentKey elsewhere = new PaymentKey("demo", Family.DIRECT, "direct_1");
+    Position nobodys =
+        new Position(
+            settled.state(), null, settled.movements(), settled.cases(), settled.undoneAt());
+
+    assertThat(PostedJson.write(KEY, settled))
+        .contains("\"clearing\",\"payer\"", "\"bank\",\"clearing\"");
+    assertThat(PostedJson.write(elsewhere, nobodys))
+        .contains("[\"payer:7268:TUITION\",2026]", "\"clearing:jodo:flex\"");
+    assertThat(PostedJson.read(PostedJson.write(elsewhere, nobodys), elsewhere, null))
+        .isEqualTo(settled.movements());
   }
 
   @Test

@@ -74,6 +74,11 @@ final class AssignedPartitions implements ConsumerRebalanceListener {
     partitions.stream().filter(this::isHere).map(KafkaRecords::topicPartition).forEach(this::stop);
   }
 
+  /** Stops reading everything until it is claimed anew. */
+  void unclaimAll() {
+    unclaim(List.copyOf(claims.keySet()));
+  }
+
   private void stop(TopicPartition paused) {
     consumer.pause(List.of(paused));
     // Any position will do while it is paused; having one, the client asks for no committed

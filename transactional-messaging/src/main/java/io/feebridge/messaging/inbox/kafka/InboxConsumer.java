@@ -78,10 +78,16 @@ public final class InboxConsumer<T> implements Runnable {
       log.error("CONSUMER STOPPED, RECORDS LOST: {}: {}", name(), e.getMessage());
     } catch (RuntimeException | Error e) {
       status = InboxStatus.FAILED;
-      log.error("CONSUMER STOPPED: {}: {}", name(), e.getClass().getName());
+      log.error("CONSUMER STOPPED: {}: {} at {}", name(), e.getClass().getName(), origin(e));
     } finally {
       consumer.close(CloseOptions.timeout(CLOSING));
     }
+  }
+
+  /** Where it was thrown: a place in the code tells no payload. */
+  private static String origin(Throwable e) {
+    StackTraceElement[] frames = e.getStackTrace();
+    return frames.length == 0 ? "unknown" : frames[0].toString();
   }
 
   private void pause(Duration pause) {

@@ -115,7 +115,7 @@ public final class InboxTurns<T> {
    */
   public Duration take() {
     try {
-      turn();
+      return turn();
     } catch (WakeupException e) {
       log.debug("{} was woken up to stop", name);
     } catch (TopicAuthorizationException e) {
@@ -136,20 +136,32 @@ public final class InboxTurns<T> {
     return Duration.ZERO;
   }
 
-  private Duration repeatedAfter(KafkaException failure) {
+  private Duration repeatedAfter(RuntimeException failure) {
     repeat(failure.getClass().getName());
     return stall.remaining();
   }
 
-  private void turn() {
+  /**
+   * The client lets a lost partition go in a thread of its own, also while it collects records, and
+   * then throws an IllegalStateException. What other partitions gave to that poll is gone, and
+   * their positions have moved on: only the stored offsets still know what comes next.
+   */
+  private Duration turn() {
     if (!stall.pausing()) {
       claimAssigned();
     }
     assigned.flow(stall.pausing());
-    ConsumerRecords<byte[], byte[]> records = consumer.poll(pollTimeout());
+    ConsumerRecords<byte[], byte[]> records;
+    try {
+      records = consumer.poll(pollTimeout());
+    } catch (IllegalStateException e) {
+      assigned.unclaimAll();
+      return repeatedAfter(e);
+    }
     if (!records.isEmpty()) {
       book(records);
     }
+    return Duration.ZERO;
   }
 
   private Duration pollTimeout() {

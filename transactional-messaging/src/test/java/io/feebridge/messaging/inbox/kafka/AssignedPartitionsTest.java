@@ -82,6 +82,15 @@ class AssignedPartitionsTest {
   }
 
   @Test
+  void everythingThatIsLeftCanBeMadeToWaitForANewClaim() {
+    assigned.unclaimAll();
+
+    assertThat(assigned.unclaimed()).containsExactly(KafkaRecords.partition(KEPT));
+    assertThat(assigned.claims()).isEmpty();
+    assertThat(kafka.paused()).containsExactly(KEPT);
+  }
+
+  @Test
   void holdingALostPartitionLeavesItAlone() {
     assigned.hold(LOST_ONE, 7, Duration.ofMinutes(1));
     assigned.flow(false);
