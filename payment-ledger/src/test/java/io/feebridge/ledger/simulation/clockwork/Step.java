@@ -2,6 +2,7 @@ package io.feebridge.ledger.simulation.clockwork;
 
 /** Every place where a process calls out, so that it can fail, sleep or die there. */
 public enum Step {
+  SEE_OFFSETS(With.DATABASE),
   LOGS(With.KAFKA),
   CLAIM(With.DATABASE),
   CLAIMED(With.DATABASE),

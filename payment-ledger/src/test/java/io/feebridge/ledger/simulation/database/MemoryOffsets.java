@@ -1,7 +1,9 @@
 package io.feebridge.ledger.simulation.database;
 
+import io.feebridge.ledger.simulation.clockwork.Fault;
 import io.feebridge.ledger.simulation.clockwork.Mutation;
 import io.feebridge.ledger.simulation.clockwork.Step;
+import io.feebridge.messaging.inbox.Partition;
 import io.feebridge.messaging.inbox.claim.Advance;
 import io.feebridge.messaging.inbox.claim.Claim;
 import io.feebridge.messaging.inbox.claim.ConsumerOffsets;
@@ -12,6 +14,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Claims and offsets, by the rules of {@link StoredOffset}. */
 public final class MemoryOffsets implements PartitionClaims, ConsumerOffsets {
@@ -23,7 +29,15 @@ public final class MemoryOffsets implements PartitionClaims, ConsumerOffsets {
   }
 
   @Override
-  public List<Claim> claim(Collection<PartitionLog> logs) {
+  public Map<Partition, StoredOffset> stored(Collection<Partition> partitions) {
+    database.steps.at(Step.SEE_OFFSETS);
+    Map<Partition, StoredOffset> stored = new TreeMap<>(database.committed.offsets);
+    stored.keySet().retainAll(partitions);
+    return stored;
+  }
+
+  @Override
+  public List<Claim> claim(Collection<PartitionLog> logs, Map<Partition, StoredOffset> seen) {
     database.steps.at(Step.CLAIM);
     List<Claim> claims =
         database.atOnce(
@@ -31,19 +45,26 @@ public final class MemoryOffsets implements PartitionClaims, ConsumerOffsets {
               List<Claim> granted = new ArrayList<>();
               logs.stream()
                   .sorted(Comparator.comparing(PartitionLog::partition))
-                  .forEach(log -> granted.add(claim(log)));
+                  .forEach(
+                      log -> claim(log, seen.get(log.partition())).ifPresent(granted::add));
               return granted;
             });
+    if (claims.size() < logs.size()) {
+      database.coverage.met(Fault.CLAIMED_BY_ANOTHER_MEANWHILE);
+    }
     database.steps.at(Step.CLAIMED);
     return claims;
   }
 
-  private Claim claim(PartitionLog log) {
+  private Optional<Claim> claim(PartitionLog log, @Nullable StoredOffset seen) {
     database.lock(log.partition());
     StoredOffset before = database.committed.offsets.get(log.partition());
+    if (before != null && (seen == null || before.isClaimedSince(seen))) {
+      return Optional.empty();
+    }
     StoredOffset claimed = (before == null ? StoredOffset.unread(log) : before).claimed(log);
     database.current().written.offsets.put(log.partition(), claimed);
-    return claimed.claimOf(log);
+    return Optional.of(claimed.claimOf(log));
   }
 
   @Override

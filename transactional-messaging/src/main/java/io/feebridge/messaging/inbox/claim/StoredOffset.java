@@ -24,6 +24,11 @@ public record StoredOffset(UUID topicId, long epoch, long nextOffset) {
     return !topicId.equals(log.topicId());
   }
 
+  /** Whether another claim was granted since this was {@code seen}. */
+  public boolean isClaimedSince(StoredOffset seen) {
+    return epoch != seen.epoch;
+  }
+
   /** The next claim, which voids every earlier one. */
   public StoredOffset claimed(PartitionLog log) {
     return new StoredOffset(

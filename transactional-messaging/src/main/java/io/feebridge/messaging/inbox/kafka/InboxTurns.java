@@ -14,6 +14,7 @@ import io.feebridge.messaging.inbox.claim.PartitionClaims;
 import io.feebridge.messaging.inbox.claim.PartitionLog;
 import io.feebridge.messaging.inbox.claim.PartitionLogs;
 import io.feebridge.messaging.inbox.claim.RecordsLostException;
+import io.feebridge.messaging.inbox.claim.StoredOffset;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -173,10 +174,14 @@ public final class InboxTurns<T> {
     if (unclaimed.isEmpty()) {
       return;
     }
-    List<PartitionLog> found = logs.of(unclaimed);
     List<Claim> granted;
+    List<PartitionLog> found;
     try {
-      granted = claims.claim(found);
+      Map<Partition, StoredOffset> seen = claims.stored(unclaimed);
+      found = logs.of(unclaimed);
+      granted = claims.claim(found, seen);
+    } catch (KafkaException e) {
+      throw e;
     } catch (RuntimeException e) {
       repeat(e.getClass().getName());
       return;

@@ -8,8 +8,12 @@ import io.feebridge.messaging.inbox.claim.StoredOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,42 +36,61 @@ public final class PostgresPartitionClaims implements PartitionClaims {
   }
 
   @Override
-  public List<Claim> claim(Collection<PartitionLog> logs) {
+  public Map<Partition, StoredOffset> stored(Collection<Partition> partitions) {
+    Map<Partition, StoredOffset> stored = new HashMap<>();
+    for (Partition partition : partitions) {
+      find(partition, "").ifPresent(offset -> stored.put(partition, offset));
+    }
+    return stored;
+  }
+
+  @Override
+  public List<Claim> claim(Collection<PartitionLog> logs, Map<Partition, StoredOffset> seen) {
     List<PartitionLog> inLockingOrder =
         logs.stream().sorted(Comparator.comparing(PartitionLog::partition)).toList();
     List<Claim> claims = new ArrayList<>();
     transactions.executeWithoutResult(
-        _ -> inLockingOrder.forEach(partitionLog -> claims.add(claim(partitionLog))));
+        _ ->
+            inLockingOrder.forEach(
+                partitionLog ->
+                    claim(partitionLog, seen.get(partitionLog.partition()))
+                        .ifPresent(claims::add)));
     return claims;
   }
 
-  private Claim claim(PartitionLog partitionLog) {
-    StoredOffset first = StoredOffset.unread(partitionLog).claimed(partitionLog);
-    if (insert(partitionLog.partition(), first)) {
-      log.info(
-          "{} is new to group {}: read from its first offset",
-          partitionLog.partition(),
-          consumerGroup);
-      return first.claimOf(partitionLog);
+  private Optional<Claim> claim(PartitionLog partitionLog, @Nullable StoredOffset seen) {
+    if (seen != null) {
+      return claimAgain(partitionLog, seen);
     }
-    return claimAgain(partitionLog);
+    StoredOffset first = StoredOffset.unread(partitionLog).claimed(partitionLog);
+    if (!insert(partitionLog.partition(), first)) {
+      return Optional.empty();
+    }
+    log.info(
+        "{} is new to group {}: read from its first offset",
+        partitionLog.partition(),
+        consumerGroup);
+    return Optional.of(first.claimOf(partitionLog));
   }
 
-  private Claim claimAgain(PartitionLog partitionLog) {
+  private Optional<Claim> claimAgain(PartitionLog partitionLog, StoredOffset seen) {
     Partition partition = partitionLog.partition();
-    StoredOffset before = lock(partition);
-    StoredOffset claimed = before.claimed(partitionLog);
-    if (before.isOfAnotherTopicThan(partitionLog)) {
+    Optional<StoredOffset> locked = find(partition, " FOR UPDATE");
+    if (locked.isEmpty() || locked.get().isClaimedSince(seen)) {
+      return Optional.empty();
+    }
+    StoredOffset claimed = locked.get().claimed(partitionLog);
+    if (seen.isOfAnotherTopicThan(partitionLog)) {
       log.error(
           "TOPIC RE-CREATED: {} of group {} was topic {} and is now topic {}; read from its first"
               + " offset. What the old topic held and this group had not read is gone.",
           partition,
           consumerGroup,
-          before.topicId(),
+          seen.topicId(),
           claimed.topicId());
     }
     update(partition, claimed);
-    return claimed.claimOf(partitionLog);
+    return Optional.of(claimed.claimOf(partitionLog));
   }
 
   /** Whether the group had no row of this partition. */
@@ -81,11 +104,12 @@ public final class PostgresPartitionClaims implements PartitionClaims {
         first);
   }
 
-  private StoredOffset lock(Partition partition) {
+  private Optional<StoredOffset> find(Partition partition, String lock) {
     return jdbc.sql(
             """
             SELECT topic_id, epoch, next_offset FROM consumer_offsets
-            WHERE consumer_group = ? AND topic = ? AND partition = ? FOR UPDATE""")
+            WHERE consumer_group = ? AND topic = ? AND partition = ?"""
+                + lock)
         .params(consumerGroup, partition.topic(), partition.number())
         .query(
             (row, _) ->
@@ -93,7 +117,7 @@ public final class PostgresPartitionClaims implements PartitionClaims {
                     row.getObject("topic_id", UUID.class),
                     row.getLong("epoch"),
                     row.getLong("next_offset")))
-        .single();
+        .optional();
   }
 
   private void update(Partition partition, StoredOffset claimed) {

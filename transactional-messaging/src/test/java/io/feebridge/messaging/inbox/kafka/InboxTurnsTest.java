@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.feebridge.messaging.MessagingMetrics;
 import io.feebridge.messaging.inbox.BatchEffect;
 import io.feebridge.messaging.inbox.IncomingRecord;
+import io.feebridge.messaging.inbox.Partition;
 import io.feebridge.messaging.inbox.SetAsideRecord;
 import io.feebridge.messaging.inbox.Verdict;
 import io.feebridge.messaging.inbox.batch.ApplyingBatches;
@@ -15,8 +16,10 @@ import io.feebridge.messaging.inbox.batch.BatchTransactions;
 import io.feebridge.messaging.inbox.batch.ClassifyingRecords;
 import io.feebridge.messaging.inbox.batch.TransactionOutcome;
 import io.feebridge.messaging.inbox.claim.Claim;
+import io.feebridge.messaging.inbox.claim.PartitionClaims;
 import io.feebridge.messaging.inbox.claim.PartitionLog;
 import io.feebridge.messaging.inbox.claim.RecordsLostException;
+import io.feebridge.messaging.inbox.claim.StoredOffset;
 import io.feebridge.messaging.testing.ManualClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -124,10 +127,7 @@ class InboxTurnsTest {
             partitions.stream()
                 .map(one -> new PartitionLog(one, new UUID(0, 1), 0, end()))
                 .toList(),
-        logs ->
-            logs.stream()
-                .map(log -> new Claim(log.partition(), log.topicId(), 1, nextOffset))
-                .toList(),
+        new Granting(),
         new ClassifyingRecords<>(new Offsets(), Duration.ofMinutes(10), clock, events),
         new ApplyingBatches<>(new Committing(), events),
         new Backoff(Duration.ofMillis(100), Duration.ofSeconds(1), new Random(1)),
@@ -168,6 +168,22 @@ class InboxTurnsTest {
     }
   }
 
+  private final class Granting implements PartitionClaims {
+
+    @Override
+    public Map<Partition, StoredOffset> stored(Collection<Partition> partitions) {
+      return Map.of();
+    }
+
+    @Override
+    public List<Claim> claim(
+        Collection<PartitionLog> logs, Map<Partition, StoredOffset> seen) {
+      return logs.stream()
+          .map(log -> new Claim(log.partition(), log.topicId(), 1, nextOffset))
+          .toList();
+    }
+  }
+
   private static final class Offsets implements BatchEffect<Long> {
 
     @Override
@@ -185,14 +201,14 @@ class InboxTurnsTest {
 
     @Override
     public TransactionOutcome commit(
-        Batch<Long> batch, Map<io.feebridge.messaging.inbox.Partition, Claim> claims) {
+        Batch<Long> batch, Map<Partition, Claim> claims) {
       booked.addAll(batch.accepted());
       return new TransactionOutcome.Committed();
     }
 
     @Override
     public TransactionOutcome commitWithoutEffect(
-        Batch<Long> batch, Map<io.feebridge.messaging.inbox.Partition, Claim> claims) {
+        Batch<Long> batch, Map<Partition, Claim> claims) {
       return new TransactionOutcome.Committed();
     }
   }

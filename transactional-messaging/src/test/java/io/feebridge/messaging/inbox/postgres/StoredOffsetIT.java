@@ -10,6 +10,7 @@ import io.feebridge.messaging.inbox.claim.StoredOffset;
 import io.feebridge.messaging.testing.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,7 +58,7 @@ class StoredOffsetIT {
       for (PartitionLog log : logs()) {
         store(before);
 
-        Claim claim = claims.claim(List.of(log)).getFirst();
+        Claim claim = claims.claim(List.of(log), seen()).getFirst();
 
         StoredOffset after = before.claimed(log);
         assertThat(stored()).as("%s %s", before, log).isEqualTo(after);
@@ -71,12 +72,36 @@ class StoredOffsetIT {
     for (PartitionLog log : logs()) {
       database.owner().update("DELETE FROM consumer_offsets");
 
-      Claim claim = claims.claim(List.of(log)).getFirst();
+      Claim claim = claims.claim(List.of(log), seen()).getFirst();
 
       StoredOffset after = StoredOffset.unread(log).claimed(log);
       assertThat(stored()).as("%s", log).isEqualTo(after);
       assertThat(claim).as("%s", log).isEqualTo(after.claimOf(log));
     }
+  }
+
+  @Test
+  void nothingIsGrantedThatSomebodyHasClaimedSinceItWasSeen() {
+    for (PartitionLog log : logs()) {
+      for (boolean wasThere : new boolean[] {true, false}) {
+        database.owner().update("DELETE FROM consumer_offsets");
+        if (wasThere) {
+          store(new StoredOffset(TOPICS.getFirst(), 1, 1));
+        }
+        Map<Partition, StoredOffset> seen = seen();
+        PartitionLog others = new PartitionLog(PARTITION, TOPICS.getLast(), 0, 9);
+        claims.claim(List.of(others), seen);
+        StoredOffset afterOther = stored();
+
+        assertThat(claims.claim(List.of(log), seen)).as("%s", log).isEmpty();
+
+        assertThat(stored()).as("%s", log).isEqualTo(afterOther);
+      }
+    }
+  }
+
+  private Map<Partition, StoredOffset> seen() {
+    return claims.stored(List.of(PARTITION));
   }
 
   private static List<StoredOffset> offsetsBefore() {
