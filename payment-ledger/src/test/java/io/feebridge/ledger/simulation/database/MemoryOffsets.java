@@ -45,8 +45,7 @@ public final class MemoryOffsets implements PartitionClaims, ConsumerOffsets {
               List<Claim> granted = new ArrayList<>();
               logs.stream()
                   .sorted(Comparator.comparing(PartitionLog::partition))
-                  .forEach(
-                      log -> claim(log, seen.get(log.partition())).ifPresent(granted::add));
+                  .forEach(log -> claim(log, seen.get(log.partition())).ifPresent(granted::add));
               return granted;
             });
     if (claims.size() < logs.size()) {
