@@ -10,7 +10,8 @@ class ArchitectureTest {
   @TestFactory
   Stream<DynamicTest> laws() {
     return StyleLaws.of("io.feebridge.benchmarks")
-        .allowingSideEffectsIn("PositionCommand", "PositionBenchmark")
+        .allowingSideEffectsIn(
+            "PositionCommand", "PositionBenchmark", "LedgerCommand", "LedgerRounds")
         .tests();
   }
 }

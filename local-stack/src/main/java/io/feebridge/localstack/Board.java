@@ -22,7 +22,7 @@ final class Board {
     for (Service service : blueprint.services()) {
       addService(lines, service);
     }
-    lines.add(row("kafka", "127.0.0.1:" + ports.of("kafka"), "no authentication"));
+    lines.add(row("kafka", blueprint.kafka().bootstrap(ports), "no authentication"));
     String server = "127.0.0.1:" + ports.of("postgres") + "/" + blueprint.database().database();
     lines.add(row("postgres", "jdbc:postgresql://" + server, "roles and passwords:"));
     for (DatabasePlan.Role role : blueprint.database().roles()) {

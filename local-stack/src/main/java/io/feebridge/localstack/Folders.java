@@ -29,8 +29,9 @@ record Folders(Path home, Path state) {
     return new ProcessRecords(state.resolve("pids"));
   }
 
-  Path kafka() {
-    return state.resolve("kafka");
+  /** Of one broker, by its word. */
+  Path kafka(String word) {
+    return state.resolve(word);
   }
 
   Path postgres() {

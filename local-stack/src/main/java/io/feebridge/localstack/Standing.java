@@ -1,10 +1,10 @@
 package io.feebridge.localstack;
 
-import io.feebridge.localstack.broker.kafka.KafkaBroker;
 import io.feebridge.localstack.port.PortHolders;
 import io.feebridge.localstack.port.PortName;
 import io.feebridge.localstack.port.Ports;
 import io.feebridge.localstack.process.Ending;
+import io.feebridge.localstack.process.Part;
 import io.feebridge.localstack.process.PartFailed;
 import io.feebridge.localstack.process.ProcessRecord;
 import io.feebridge.localstack.process.RestartPolicy;
@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
@@ -28,14 +29,13 @@ final class Standing {
   }
 
   private static final int MOST_RESTARTS = 5;
-  private static final Duration RESTART_WINDOW = Duration.ofMinutes(5);
 
   private final Blueprint blueprint;
   private final Console console;
   private final Supervisor supervisor;
   private final RunningStack running;
 
-  Standing(Blueprint blueprint, Console console, Duration restartDelay) {
+  Standing(Blueprint blueprint, Console console, Duration restartDelay, Duration restartWindow) {
     this.blueprint = blueprint;
     this.console = console;
     this.running = new RunningStack(blueprint.folders());
@@ -45,7 +45,7 @@ final class Standing {
             blueprint.folders().logs(),
             console::say,
             Clock.systemUTC(),
-            () -> new RestartPolicy(restartDelay, MOST_RESTARTS, RESTART_WINDOW));
+            () -> new RestartPolicy(restartDelay, MOST_RESTARTS, restartWindow));
   }
 
   /** Stands until somebody ends this process, or a part dies too often; then the code is 1. */
@@ -71,11 +71,12 @@ final class Standing {
     return 1;
   }
 
-  private void start(Ports ports) throws InterruptedException {
-    KafkaBroker broker = blueprint.broker(ports);
-    supervisor.start(List.of(broker, blueprint.postgres(ports)));
+  private void start(Ports ports) throws IOException, InterruptedException {
+    List<Part> infrastructure = new ArrayList<>(blueprint.brokers(ports));
+    infrastructure.add(blueprint.postgres(ports));
+    supervisor.start(infrastructure);
     KafkaTopics.Outcome topics =
-        new KafkaTopics(broker.bootstrap())
+        new KafkaTopics(blueprint.kafka().bootstrap(ports), blueprint.kafka().brokers())
             .ensure(TopicsFile.read(blueprint.folders().topicsFile()));
     console.say(
         "%-12s %d created, %d differ from the topics file"

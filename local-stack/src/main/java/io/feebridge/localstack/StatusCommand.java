@@ -39,9 +39,10 @@ final class StatusCommand implements Callable<Integer> {
       return NOT_UP;
     }
     Optional<Ports> ports = running.ports();
+    Blueprint up = ports.map(blueprint::on).orElse(blueprint);
     console.say(ports.isPresent() ? "Feebridge is up." : "Feebridge is starting.");
     console.say("  %-12s %8s %8s  %s".formatted("process", "pid", "memory", "state"));
-    living.forEach(p -> console.say(row(p, blueprint, ports)));
+    living.forEach(p -> console.say(row(p, up, ports)));
     if (ports.isEmpty()) {
       return NOT_UP;
     }

@@ -1,5 +1,6 @@
 package io.feebridge.localstack;
 
+import io.feebridge.localstack.broker.BrokerPlan;
 import io.feebridge.localstack.port.PortChoice;
 import io.feebridge.localstack.port.Ports;
 import io.feebridge.localstack.process.PartFailed;
@@ -45,10 +46,36 @@ final class UpCommand implements Callable<Integer> {
   private List<String> without = new ArrayList<>();
 
   @Option(
+      names = "--brokers",
+      defaultValue = "1",
+      description = "1, or 3 with three copies of each topic. A state folder keeps its number.")
+  private int brokers = 1;
+
+  @Option(
+      names = "--kafka-setting",
+      paramLabel = "NAME=VALUE",
+      description = "A setting of the brokers, in Kafka's own words; may be repeated.")
+  private Map<String, String> kafkaSettings = new LinkedHashMap<>();
+
+  @Option(
+      names = "--instances",
+      paramLabel = "SERVICE=NUMBER",
+      description =
+          "Several processes of one service. The second of ledger is ledger-2, 100 above its ports.")
+  private Map<String, Integer> instances = new LinkedHashMap<>();
+
+  @Option(
       names = "--restart-delay",
       defaultValue = "PT1S",
       description = "Pause before a dead process starts again. Default: ${DEFAULT-VALUE}.")
   private Duration restartDelay = Duration.ofSeconds(1);
+
+  @Option(
+      names = "--restart-window",
+      defaultValue = "PT5M",
+      description =
+          "The sixth death of a process within it ends everything. Default: ${DEFAULT-VALUE}.")
+  private Duration restartWindow = Duration.ofMinutes(5);
 
   private final LocalStack stack;
   private final Console console;
@@ -60,14 +87,18 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Blueprint blueprint = Blueprint.read(stack.folders()).without(without);
     try {
+      Blueprint blueprint =
+          Blueprint.read(stack.folders())
+              .without(without)
+              .withInstances(instances)
+              .on(new BrokerPlan(brokers, kafkaSettings));
       Optional<StackLock> lock = StackLock.tryAcquire(blueprint.folders().state());
       if (lock.isEmpty()) {
         return alreadyUp(blueprint);
       }
       try (StackLock _ = lock.get()) {
-        return new Standing(blueprint, console, restartDelay).stand(this::ports);
+        return new Standing(blueprint, console, restartDelay, restartWindow).stand(this::ports);
       }
     } catch (PartFailed | IllegalArgumentException e) {
       console.say("Feebridge is not up: " + e.getMessage());

@@ -8,6 +8,7 @@ import io.feebridge.ledger.booking.kafka.ThreadDeserializers;
 import io.feebridge.ledger.booking.kafka.Traces;
 import io.feebridge.messaging.InboxConsumers;
 import io.feebridge.messaging.InboxSettings;
+import io.feebridge.messaging.inbox.breaker.BreakerSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
@@ -54,11 +55,12 @@ class LedgerInbox {
   @Bean
   InboxConsumers<Arrived> inboxConsumers(
       InboxSettings settings,
+      BreakerSettings breaker,
       DataSource dataSource,
       PaymentReports reports,
       MeterRegistry registry,
       Clock clock) {
-    return InboxConsumers.create(settings, dataSource, reports, registry, clock);
+    return InboxConsumers.create(settings, breaker, dataSource, reports, registry, clock);
   }
 
   /** Not ready to read is no reason to refuse questions: it shows, and stops no traffic. */

@@ -13,7 +13,8 @@
  * {@link io.feebridge.ledger.LedgerFeed} publishes that, and tells everything again through {@link
  * io.feebridge.ledger.republication.Republishing} once the books were restored. {@link
  * io.feebridge.ledger.payment} and {@link io.feebridge.ledger.report} answer questions about the
- * books, to those whom {@link io.feebridge.ledger.access.http} lets in.
+ * books, {@code quarantine} and {@code events} about what did not get into them, to those whom
+ * {@link io.feebridge.ledger.access.http} lets in.
  */
 @NullMarked
 package io.feebridge.ledger;

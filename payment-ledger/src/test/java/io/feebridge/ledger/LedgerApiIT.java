@@ -235,6 +235,17 @@ class LedgerApiIT {
   void documentsEveryPath() {
     assertThat(Contract.paths())
         .containsExactlyInAnyOrder(
-            "/v1/payments/{key}", "/v1/students/{student}/statement", "/v1/trial-balance");
+            "/v1/payments/{key}",
+            "/v1/students/{student}/statement",
+            "/v1/trial-balance",
+            "/v1/quarantine",
+            "/v1/quarantine/{id}",
+            "/v1/quarantine/{id}/bytes",
+            "/v1/quarantine/{id}/redrive",
+            "/v1/quarantine/{id}/discard",
+            "/v1/quarantine/redrive",
+            "/v1/consumers",
+            "/v1/consumers/{group}/breaker",
+            "/v1/events/{event_id}");
   }
 }

@@ -28,8 +28,11 @@ final class Gatekeeper implements AutoCloseable {
   /** What was asked, such as {@code POST /subjects/t-value/versions}, without its query. */
   final List<String> calls = new CopyOnWriteArrayList<>();
 
-  /** When above 0, the status of every answer. */
+  /** When above 0, the status of every answer to a path that {@link #failing} is part of. */
   volatile int failWith;
+
+  /** Part of the paths that fail; empty for all of them. */
+  volatile String failing = "";
 
   /** When not empty, the {@code user:password} without which the answer is 401. */
   volatile String demanded = "";
@@ -39,8 +42,17 @@ final class Gatekeeper implements AutoCloseable {
   private final HttpServer server;
 
   Gatekeeper() {
+    this(0);
+  }
+
+  /**
+   * On that port of loopback.
+   *
+   * @param port 0 for any free one
+   */
+  Gatekeeper(int port) {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -63,7 +75,7 @@ final class Gatekeeper implements AutoCloseable {
   private void answer(HttpExchange exchange) throws IOException {
     calls.add(exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath());
     byte[] body = exchange.getRequestBody().readAllBytes();
-    if (failWith > 0) {
+    if (failWith > 0 && exchange.getRequestURI().getPath().contains(failing)) {
       send(exchange, failWith, "{\"error_code\":" + failWith + "01,\"message\":\"as told\"}");
     } else if (!isWelcome(exchange)) {
       send(exchange, 401, "{\"error_code\":40101,\"message\":\"Unauthorized\"}");

@@ -43,8 +43,8 @@ final class RandomRecords {
   private final Set<String> made = new HashSet<>();
 
   /**
-   * @param specific true for generated classes; false for {@code GenericRecord}, whose decimals and
-   *     instants are bytes and longs
+   * @param specific true for generated classes; false for {@code GenericRecord}, whose decimals,
+   *     instants and days are bytes, longs and ints
    */
   RandomRecords(long seed, boolean specific) {
     this.random = new Random(seed);
@@ -72,7 +72,7 @@ final class RandomRecords {
       case STRING -> TEXTS.get(random.nextInt(TEXTS.size()));
       case BYTES -> bytes(schema);
       case LONG -> instant(schema);
-      case INT -> number(schema);
+      case INT -> date(schema);
       default -> throw new IllegalStateException("No released schema had a " + schema.getType());
     };
   }
@@ -130,12 +130,12 @@ final class RandomRecords {
         : (Object) micros;
   }
 
-  /** Days on both sides of 1970, where they are days. */
-  private Object number(Schema schema) {
-    int number = random.nextInt();
+  /** Days on both sides of 1970. */
+  private Object date(Schema schema) {
+    int days = random.nextInt(-50_000, 100_000);
     return specific && schema.getLogicalType() instanceof LogicalTypes.Date
-        ? LocalDate.ofEpochDay(number)
-        : (Object) number;
+        ? LocalDate.ofEpochDay(days)
+        : (Object) days;
   }
 
   private static Stream<String> possible(Schema schema, String path) {

@@ -6,10 +6,16 @@ import io.feebridge.messaging.inbox.InboxStatus;
 import io.feebridge.messaging.inbox.batch.ApplyingBatches;
 import io.feebridge.messaging.inbox.batch.Backoff;
 import io.feebridge.messaging.inbox.batch.ClassifyingRecords;
+import io.feebridge.messaging.inbox.breaker.Breaker;
+import io.feebridge.messaging.inbox.breaker.BreakerSettings;
 import io.feebridge.messaging.inbox.kafka.InboxConsumer;
+import io.feebridge.messaging.inbox.kafka.InboxTurns;
 import io.feebridge.messaging.inbox.kafka.KafkaClients;
 import io.feebridge.messaging.inbox.kafka.KafkaPartitionLogs;
+import io.feebridge.messaging.inbox.postgres.AllowanceSpending;
 import io.feebridge.messaging.inbox.postgres.PostgresBatchTransactions;
+import io.feebridge.messaging.inbox.postgres.PostgresBreakerStates;
+import io.feebridge.messaging.inbox.postgres.PostgresConsumerOffsets;
 import io.feebridge.messaging.inbox.postgres.PostgresPartitionClaims;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -17,6 +23,7 @@ import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,6 +43,9 @@ public final class InboxConsumers<T> implements SmartLifecycle {
   private static final int TRANSACTION_TIMEOUT_S = 60;
 
   private final InboxSettings settings;
+  private final BreakerSettings breaker;
+  private final PostgresBreakerStates breakerStates;
+  private final BreakerMetrics breakerMetrics;
   private final BatchEffect<T> effect;
   private final Clock clock;
   private final MeterRegistry registry;
@@ -46,11 +56,16 @@ public final class InboxConsumers<T> implements SmartLifecycle {
 
   private InboxConsumers(
       InboxSettings settings,
+      BreakerSettings breaker,
       DataSource dataSource,
       BatchEffect<T> effect,
       MeterRegistry registry,
       Clock clock) {
     this.settings = settings;
+    this.breaker = breaker;
+    this.breakerStates =
+        new PostgresBreakerStates(dataSource, settings.group(), breaker.version(), clock);
+    this.breakerMetrics = new BreakerMetrics(settings.group(), registry);
     this.effect = effect;
     this.clock = clock;
     this.registry = registry;
@@ -63,7 +78,22 @@ public final class InboxConsumers<T> implements SmartLifecycle {
         new PostgresPartitionClaims(settings.group(), JdbcClient.create(jdbc), transaction);
     this.transactions =
         new PostgresBatchTransactions<>(
-            settings.group(), transaction, jdbc, new PostgresQuarantine(dataSource, clock), effect);
+            settings.group(),
+            transaction,
+            new PostgresConsumerOffsets(settings.group(), jdbc),
+            new AllowanceSpending(
+                new PostgresQuarantine(dataSource, clock), dataSource, breaker.version(), clock),
+            effect);
+  }
+
+  /** An inbox whose breaker has the usual thresholds and knows no versions of the service. */
+  public static <T> InboxConsumers<T> create(
+      InboxSettings settings,
+      DataSource dataSource,
+      BatchEffect<T> effect,
+      MeterRegistry registry,
+      Clock clock) {
+    return create(settings, BreakerSettings.of("unversioned"), dataSource, effect, registry, clock);
   }
 
   /**
@@ -75,16 +105,22 @@ public final class InboxConsumers<T> implements SmartLifecycle {
    */
   public static <T> InboxConsumers<T> create(
       InboxSettings settings,
+      BreakerSettings breaker,
       DataSource dataSource,
       BatchEffect<T> effect,
       MeterRegistry registry,
       Clock clock) {
-    return new InboxConsumers<>(settings, dataSource, effect, registry, clock);
+    return new InboxConsumers<>(settings, breaker, dataSource, effect, registry, clock);
   }
 
   /** The worst that any consumer is doing now. */
   public synchronized InboxStatus status() {
     return threads == null ? InboxStatus.STOPPED : threads.status();
+  }
+
+  /** Whether a consumer of this process stands still because the breaker is open. */
+  public boolean breakerOpen() {
+    return breakerMetrics.open();
   }
 
   @Override
@@ -113,18 +149,26 @@ public final class InboxConsumers<T> implements SmartLifecycle {
 
   private InboxConsumer<T> newConsumer(int number, KafkaPartitionLogs logs) {
     String name = settings.group() + "-" + number;
-    return new InboxConsumer<>(
-        name,
+    Consumer<byte[], byte[]> consumer =
         KafkaClients.newConsumer(
-            settings.kafka(), settings.group(), name, settings.maxPollRecords()),
-        settings.topics(),
+            settings.kafka(), settings.group(), name, settings.maxPollRecords());
+    return new InboxConsumer<>(consumer, settings.topics(), turns(name, consumer, logs));
+  }
+
+  private InboxTurns<T> turns(
+      String name, Consumer<byte[], byte[]> consumer, KafkaPartitionLogs logs) {
+    return new InboxTurns<>(
+        name,
+        consumer,
         logs,
         claims,
         new ClassifyingRecords<>(effect, settings.patience(), clock, metrics),
-        new ApplyingBatches<>(transactions, metrics),
+        new ApplyingBatches<>(
+            transactions, metrics, new Breaker(name, breaker, breakerStates, breakerMetrics)),
         new Backoff(
             settings.firstBackoff(), settings.longestBackoff(), RandomGenerator.getDefault()),
         clock,
+        System::nanoTime,
         metrics);
   }
 }

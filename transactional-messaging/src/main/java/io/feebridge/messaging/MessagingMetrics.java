@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  *
  * <pre>
  *   records.polled = records.accepted + records.set.aside   (durable: effect or quarantine, and offset)
- *                  + records.repeated                       (database away: polled again later)
+ *                  + records.repeated                       (database away, or breaker open)
  *                  + records.held                           (waits for a schema: polled again later)
  *                  + records.fenced                         (claim void: polled by whoever claims next)
  * </pre>
@@ -37,7 +37,8 @@ import java.util.function.Supplier;
  * <p>Alerts, all names below {@code feebridge.messaging.}:
  *
  * <ul>
- *   <li>{@code repeat.seconds > 60}: a database or Kafka is away, nothing is being booked;
+ *   <li>{@code repeat.seconds > 60}: a database or Kafka is away or the breaker is open, nothing is
+ *       being booked;
  *   <li>{@code hold.seconds > 60}: a partition waits for an unknown schema; after the inbox's
  *       patience its record goes to quarantine;
  *   <li>{@code increase(records.set.aside) > 0}: somebody must look at the quarantine; with reason

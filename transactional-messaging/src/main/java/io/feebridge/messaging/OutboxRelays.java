@@ -117,7 +117,8 @@ public final class OutboxRelays implements SmartLifecycle {
     return new RelayLoop(
         new RelayingMessages(outbox, publisher, metrics),
         outbox,
-        new Housekeeping(outbox, settings.keep(), settings.deleteAtMost(), clock, metrics),
+        new Housekeeping(
+            outbox, settings.keep(), settings.deleteAtMost(), clock, System::nanoTime, metrics),
         settings.poll(),
         new Backoff(
             settings.firstBackoff(), settings.longestBackoff(), RandomGenerator.getDefault()),

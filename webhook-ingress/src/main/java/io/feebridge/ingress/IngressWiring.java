@@ -9,6 +9,7 @@ import io.feebridge.ingress.delivery.http.DeliveryRoute;
 import io.feebridge.ingress.publishing.Publications;
 import io.feebridge.ingress.reading.jodo.JodoBodies;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
 import java.util.concurrent.Semaphore;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -42,10 +43,14 @@ class IngressWiring {
 
   @Bean
   AcceptingDeliveries acceptingDeliveries(
-      Publications publications, IngressMetrics metrics, IngressSettings settings) {
+      Publications publications,
+      OpenTelemetry telemetry,
+      IngressMetrics metrics,
+      IngressSettings settings) {
     Semaphore permits = new Semaphore(settings.permits());
     metrics.watch(permits, settings.permits());
-    return new AcceptingDeliveries(new JodoBodies(), publications, permits, metrics);
+    return new AcceptingDeliveries(
+        new JodoBodies(), publications, permits, new IngressTraces(telemetry), metrics);
   }
 
   @Bean

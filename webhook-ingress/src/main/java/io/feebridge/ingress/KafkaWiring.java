@@ -3,6 +3,7 @@ package io.feebridge.ingress;
 import io.feebridge.ingress.publishing.kafka.KafkaPublications;
 import io.feebridge.ingress.publishing.kafka.KafkaWatch;
 import io.feebridge.ingress.publishing.kafka.LastingProducer;
+import io.feebridge.ingress.publishing.kafka.NamedSerializer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -10,6 +11,8 @@ import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -18,6 +21,8 @@ import org.springframework.kafka.core.ProducerFactory;
 /** The Kafka side: one producer, its senders and the watch, from the ordinary Kafka settings. */
 @Configuration(proxyBeanMethods = false)
 class KafkaWiring {
+
+  private static final @Nullable Serializer<String> AS_THE_SETTINGS_SAY = null;
 
   /** A virtual thread each: a wait for metadata or buffer space holds up that delivery alone. */
   @Bean
@@ -30,7 +35,9 @@ class KafkaWiring {
     Map<String, Object> properties = new HashMap<>(settings.getConfigurationProperties());
     // Not a setting: with it, the client itself refuses to start with acks other than all.
     properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-    return new LastingProducer(() -> new KafkaProducer<>(properties), ingress.closingDeadline());
+    return new LastingProducer(
+        () -> new KafkaProducer<>(properties, AS_THE_SETTINGS_SAY, NamedSerializer.of(properties)),
+        ingress.closingDeadline());
   }
 
   @Bean

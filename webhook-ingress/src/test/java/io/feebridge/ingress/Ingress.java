@@ -14,7 +14,9 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -38,7 +40,7 @@ final class Ingress implements AutoCloseable {
   /**
    * Collector north has two live keys, south one key and a custom header, bare no key at all.
    *
-   * @param settings further ones, as {@code name=value}
+   * @param settings further ones or other values, as {@code name=value}
    */
   static Ingress start(String bootstrapServers, String... settings) {
     List<String> all =
@@ -64,10 +66,12 @@ final class Ingress implements AutoCloseable {
                 "feebridge.collectors.bare.custom-header.name=X-Institute-Key",
                 "feebridge.collectors.bare.custom-header.values[0]=" + HEADER_VALUE));
     all.addAll(List.of(settings));
+    Map<String, String> arguments = new LinkedHashMap<>(); // one name twice would be a list
+    all.forEach(s -> arguments.put(s.substring(0, s.indexOf('=')), "--" + s));
     return new Ingress(
         new SpringApplicationBuilder(WebhookIngress.class)
             .registerShutdownHook(false)
-            .run(all.stream().map(s -> "--" + s).toArray(String[]::new)));
+            .run(arguments.values().toArray(String[]::new)));
   }
 
   int port() {

@@ -25,6 +25,18 @@ final class RawRequest {
     begun(port, collector).close();
   }
 
+  /** Sends a whole signed body and goes away without waiting for the answer. */
+  static void gone(int port, String collector, byte[] body, String signature) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      String head =
+          "POST /webhooks/jodo/%s HTTP/1.1\r\nHost: localhost\r\nContent-Length: %d\r\nX-Jodo-Signature: %s\r\n\r\n"
+              .formatted(collector, body.length, signature);
+      socket.getOutputStream().write(head.getBytes(US_ASCII));
+      socket.getOutputStream().write(body);
+      socket.getOutputStream().flush();
+    }
+  }
+
   private static Socket begun(int port, String collector) throws IOException {
     Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
     String head =

@@ -8,32 +8,26 @@ import io.feebridge.schemas.UnrecognisedDelivery;
 import io.feebridge.schemas.UnrecognisedReason;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
-import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 
 /** A record that is larger than Kafka takes, though its body is not. */
 class RefusedForGoodIT {
 
   @Test
   void aRecordThatKafkaRefusesForGoodIsKeptWithoutItsReading() {
-    EmbeddedKafkaKraftBroker kafka =
-        new EmbeddedKafkaKraftBroker(1, 1, Topics.PAYMENTS, Topics.UNRECOGNISED);
-    kafka.brokerProperty("message.max.bytes", "2097152");
-    kafka.afterPropertiesSet();
     byte[] body = longReading();
-    try (Ingress ingress =
-        Ingress.start(
-            kafka.getBrokersAsString(),
-            "spring.kafka.producer.properties.max.request.size=1500000")) {
+    try (TestKafka kafka = TestKafka.start(1);
+        Ingress ingress =
+            Ingress.start(
+                kafka.bootstrapServers(),
+                "spring.kafka.producer.properties.max.request.size=1500000")) {
       HttpResponse<String> answer = ingress.postSigned("/webhooks/jodo/north", body, NORTH_SECRET);
       assertThat(answer.body()).isEqualTo("{\"status\":\"accepted\",\"event_id\":\"huge\"}");
-      var records = new Topics(kafka.getBrokersAsString()).all();
+      var records = new Topics(kafka.bootstrapServers()).all();
       assertThat(records).hasSize(1);
       UnrecognisedDelivery kept = (UnrecognisedDelivery) records.getFirst().value();
       assertThat(kept.getReason()).isEqualTo(UnrecognisedReason.UNPROJECTABLE);
       assertThat(kept.getEventId()).isEqualTo("huge");
       assertThat(kept.getEvidence().getBody().array()).isEqualTo(body);
-    } finally {
-      kafka.destroy();
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class PortChoice {
 
   private static final int HIGHEST = 65_535;
-  private static final Pattern OPTION = Pattern.compile("--([a-z-]+)-port(?:=(.*))?");
+  private static final Pattern OPTION = Pattern.compile("--([a-z0-9-]+)-port(?:=(.*))?");
 
   private final List<PortName> names;
   private final Map<String, Integer> options;

@@ -2,15 +2,12 @@ package io.feebridge.localstack.process;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Set;
 
 /** Ends processes: asks, waits, and kills what does not hear. */
 public final class Ending {
 
   /** A broker with open connections takes a few seconds; nothing of ours should need longer. */
   public static final Duration GRACE = Duration.ofSeconds(20);
-
-  private static final Set<String> INFRASTRUCTURE = Set.of("kafka", "postgres");
 
   private Ending() {}
 
@@ -36,8 +33,12 @@ public final class Ending {
    * which must be the last to hear of it.
    */
   public static void inOrder(Collection<ProcessRecord> processes) {
-    of(processes.stream().filter(p -> !INFRASTRUCTURE.contains(p.name())).toList(), GRACE);
-    of(processes.stream().filter(p -> INFRASTRUCTURE.contains(p.name())).toList(), GRACE);
+    of(processes.stream().filter(p -> !isUsed(p.name())).toList(), GRACE);
+    of(processes.stream().filter(p -> isUsed(p.name())).toList(), GRACE);
+  }
+
+  private static boolean isUsed(String name) {
+    return name.startsWith("kafka") || name.equals("postgres");
   }
 
   private static boolean gone(Collection<ProcessRecord> processes, Duration limit) {

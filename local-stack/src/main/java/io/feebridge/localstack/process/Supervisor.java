@@ -168,8 +168,8 @@ public final class Supervisor {
   private void restart(Part part) {
     try {
       startAndWatch(part);
-    } catch (PartFailed e) {
-      tell.accept("!! " + e.getMessage());
+    } catch (RuntimeException e) {
+      tell.accept("!! " + (e instanceof PartFailed ? e.getMessage() : part.name() + ": " + e));
       records.find(part.name()).ifPresent(p -> Ending.of(List.of(p), Duration.ZERO));
       died(part);
     }

@@ -7,6 +7,7 @@ import java.util.List;
  * One service of the stack, as the list under {@code deploy/demo} names it.
  *
  * @param word short name on ports and logs, such as {@code ingress}
+ * @param settings name of its settings file; the word of a first instance
  * @param module Maven module and folder, such as {@code webhook-ingress}
  * @param port usual port of its API
  * @param managementPort usual port of health and metrics
@@ -16,12 +17,34 @@ import java.util.List;
  */
 public record Service(
     String word,
+    String settings,
     String module,
     int port,
     int managementPort,
     String heap,
     String says,
     String credentials) {
+
+  private static final int PORTS_BETWEEN_INSTANCES = 100;
+
+  /**
+   * The same service once more, with ports of its own.
+   *
+   * @param number of the instance, from 1; the first is this one
+   */
+  public Service instance(int number) {
+    return number == 1
+        ? this
+        : new Service(
+            word + "-" + number,
+            settings,
+            module,
+            port + PORTS_BETWEEN_INSTANCES * (number - 1),
+            managementPort + PORTS_BETWEEN_INSTANCES * (number - 1),
+            heap,
+            says,
+            credentials);
+  }
 
   /** The name of its API's port. */
   public PortName portName() {

@@ -25,6 +25,12 @@ class PortChoiceTest {
   }
 
   @Test
+  void spellsOutTheOptionsOfSecondInstances() {
+    assertThat(PortChoice.spelledOut("up", "--ledger-2-port", "1", "--kafka-3-port=2"))
+        .containsExactly("up", "--port", "ledger-2=1", "--port", "kafka-3=2");
+  }
+
+  @Test
   void spellsOutTheOptionsOfServices() {
     assertThat(PortChoice.spelledOut("up", "--ingress-port", "1", "--kafka-controller-port=2"))
         .containsExactly("up", "--port", "ingress=1", "--port", "kafka-controller=2");

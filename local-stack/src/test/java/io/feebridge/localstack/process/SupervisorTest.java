@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class SupervisorTest {
 
   /** A process that does nothing for a while. */
-  private static final class Sleeper implements Part {
+  private static class Sleeper implements Part {
     private final String name;
     private final String seconds;
 
@@ -84,6 +85,27 @@ class SupervisorTest {
                     .extracting(ProcessRecord::pid)
                     .isNotEqualTo(first.pid()));
     assertThat(told).anyMatch(line -> line.startsWith("!! one died"));
+  }
+
+  @Test
+  void startsAgainWhatFailedToStartForAnyReason() {
+    AtomicInteger launches = new AtomicInteger();
+    supervisor.start(
+        List.of(
+            new Sleeper("one", "600") {
+              @Override
+              public ProcessHandle launch() throws IOException {
+                if (launches.incrementAndGet() == 2) {
+                  throw new IllegalStateException("a library gave up");
+                }
+                return super.launch();
+              }
+            }));
+
+    records.find("one").orElseThrow().living().orElseThrow().destroyForcibly();
+
+    await().until(() -> launches.get() == 3 && !records.living().isEmpty());
+    assertThat(told).anyMatch(line -> line.contains("a library gave up"));
   }
 
   @Test

@@ -8,12 +8,15 @@ import io.feebridge.ledger.testing.TestKafka;
 import io.feebridge.ledger.testing.TestLedger;
 import io.feebridge.ledger.testing.Told;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the database itself refuses, whatever the code tries. */
 class JournalLawsIT {
@@ -86,6 +89,72 @@ class JournalLawsIT {
   void aPostingOfNoEntryIsRefused() {
     assertRefused(
         "INSERT INTO postings SELECT 4711, paise, account_id, line, component FROM postings");
+  }
+
+  @Test
+  void anEntryOfNoPaymentIsRefused() {
+    assertThatThrownBy(
+            () ->
+                database
+                    .owner()
+                    .execute(
+                        "INSERT INTO journal_entries (payment_id, occurred_at, booked_at,"
+                            + " accounting_date, version, reason)"
+                            + " VALUES (gen_random_uuid(), now(), now(), now(), 1, 'x')"))
+        .hasMessageContaining("belongs to a payment");
+  }
+
+  /** The planner expects many rows of any statement, and would read the whole journal for few. */
+  @Test
+  void theLawsReadNoWholeTable() {
+    TestDatabase large = TestDatabase.migrated();
+    large
+        .owner()
+        .execute(
+            """
+            INSERT INTO payments (payment_id, collector, family, id, booked_at)
+                 SELECT gen_random_uuid(), 'c', 'flex', n::text, now() FROM generate_series(1, 5000) n;
+            INSERT INTO journal_entries
+                        (payment_id, occurred_at, booked_at, accounting_date, version, reason)
+                 SELECT payment_id, now(), now(), now(), 1, 'x' FROM payments;
+            ANALYZE;
+            """);
+    JdbcTemplate jdbc = large.owner();
+    TransactionTemplate transaction =
+        new TransactionTemplate(new DataSourceTransactionManager(jdbc.getDataSource()));
+
+    Long scans =
+        transaction.execute(
+            _ -> {
+              UUID payment =
+                  jdbc.queryForObject("SELECT payment_id FROM payments LIMIT 1", UUID.class);
+              long before = scansInThisTransaction(jdbc);
+              Long entry =
+                  jdbc.queryForObject(
+                      "INSERT INTO journal_entries (payment_id, occurred_at, booked_at,"
+                          + " accounting_date, version, reason)"
+                          + " VALUES (?, now(), now(), now(), 2, 'x') RETURNING entry_id",
+                      Long.class,
+                      payment);
+              jdbc.update(
+                  "INSERT INTO postings (entry_id, paise, account_id, line, component)"
+                      + " VALUES (?, 100, gen_random_uuid(), 1, 'T'),"
+                      + " (?, -100, gen_random_uuid(), 2, 'T')",
+                  entry,
+                  entry);
+              return scansInThisTransaction(jdbc) - before;
+            });
+
+    assertThat(scans).isZero();
+  }
+
+  private static long scansInThisTransaction(JdbcTemplate jdbc) {
+    Long scans =
+        jdbc.queryForObject(
+            "SELECT sum(seq_scan) FROM pg_stat_xact_user_tables WHERE schemaname = current_schema()"
+                + " AND relname IN ('payments', 'journal_entries')",
+            Long.class);
+    return scans == null ? 0 : scans;
   }
 
   private static String newEntry() {

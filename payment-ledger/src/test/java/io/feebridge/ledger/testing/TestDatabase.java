@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
  * A schema of its own on a real PostgreSQL 18 that forces what it commits to disk, migrated by an
@@ -19,7 +20,8 @@ public final class TestDatabase {
   public static final String OWNER = "feebridge_ledger_owner";
   public static final String APP = "feebridge_ledger_app";
 
-  private static final EmbeddedPostgres SERVER = start();
+  private static final String SERVER =
+      withRoles(Boolean.getBoolean("feebridge.docker") ? inDocker() : fromMavenArtifacts());
   private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
   private final String schema;
@@ -28,22 +30,42 @@ public final class TestDatabase {
     this.schema = schema;
   }
 
-  private static EmbeddedPostgres start() {
+  private static String fromMavenArtifacts() {
     try {
-      EmbeddedPostgres server =
-          EmbeddedPostgres.builder()
+      return "localhost:"
+          + EmbeddedPostgres.builder()
               .setServerConfig("fsync", "on")
               .setServerConfig("synchronous_commit", "on")
               .setServerConfig("max_connections", "100")
-              .start();
-      JdbcTemplate admin = new JdbcTemplate(server.getPostgresDatabase());
-      admin.execute("CREATE ROLE " + OWNER + " LOGIN");
-      admin.execute("CREATE ROLE " + APP + " LOGIN");
-      admin.execute("GRANT CREATE ON DATABASE postgres TO " + OWNER);
-      return server;
+              .start()
+              .getPort();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The image that PostgreSQL's makers publish; Testcontainers removes it. */
+  @SuppressWarnings("resource")
+  private static String inDocker() {
+    PostgreSQLContainer server =
+        new PostgreSQLContainer("postgres:18")
+            .withUsername("postgres")
+            .withDatabaseName("postgres")
+            .withEnv("POSTGRES_HOST_AUTH_METHOD", "trust") // as that of the Maven artifacts
+            .withCommand("postgres", "-c", "max_connections=100");
+    server.start();
+    return server.getHost() + ":" + server.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT);
+  }
+
+  private static String withRoles(String server) {
+    PGSimpleDataSource superuser = new PGSimpleDataSource();
+    superuser.setUrl("jdbc:postgresql://" + server + "/postgres");
+    superuser.setUser("postgres");
+    JdbcTemplate admin = new JdbcTemplate(superuser);
+    admin.execute("CREATE ROLE " + OWNER + " LOGIN");
+    admin.execute("CREATE ROLE " + APP + " LOGIN");
+    admin.execute("GRANT CREATE ON DATABASE postgres TO " + OWNER);
+    return server;
   }
 
   /** An empty schema, for a service that migrates it itself. */
@@ -69,8 +91,7 @@ public final class TestDatabase {
   }
 
   public String url() {
-    return "jdbc:postgresql://localhost:%d/postgres?currentSchema=%s"
-        .formatted(SERVER.getPort(), schema);
+    return "jdbc:postgresql://%s/postgres?currentSchema=%s".formatted(SERVER, schema);
   }
 
   /** Connections of one role. */

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -15,35 +16,50 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.AppInfoParser;
 import org.awaitility.Awaitility;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.testcontainers.kafka.KafkaContainer;
 
 /** One real KRaft broker for every test of the JVM; each test makes a topic of its own. */
 public final class TestKafka {
 
-  private static final EmbeddedKafkaKraftBroker BROKER = start();
+  private static final Map<String, String> BROKER_SETTINGS =
+      Map.of(
+          "auto.create.topics.enable", "false",
+          "group.initial.rebalance.delay.ms", "0",
+          "transaction.state.log.replication.factor", "1",
+          "transaction.state.log.min.isr", "1");
+  private static final String BOOTSTRAP_SERVERS =
+      Boolean.getBoolean("feebridge.docker") ? inDocker() : fromMavenArtifacts();
   private static final AtomicInteger TOPICS = new AtomicInteger();
   private static final Admin ADMIN = Admin.create(settings());
   private static final AvroWireSerializer AVRO = serializer();
 
   private TestKafka() {}
 
-  private static EmbeddedKafkaKraftBroker start() {
+  private static String fromMavenArtifacts() {
     EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 1);
-    broker.brokerProperties(
-        Map.of(
-            "auto.create.topics.enable", "false",
-            "group.initial.rebalance.delay.ms", "0",
-            "transaction.state.log.replication.factor", "1",
-            "transaction.state.log.min.isr", "1"));
+    broker.brokerProperties(BROKER_SETTINGS);
     broker.afterPropertiesSet();
-    Runtime.getRuntime().addShutdownHook(new Thread(TestKafka::stop));
-    return broker;
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(broker)));
+    return broker.getBrokersAsString();
   }
 
-  private static void stop() {
+  private static void stop(EmbeddedKafkaKraftBroker broker) {
     ADMIN.close();
-    BROKER.destroy();
+    broker.destroy();
+  }
+
+  /** The image that Kafka publishes, of the client's version; Testcontainers removes it. */
+  @SuppressWarnings("resource")
+  private static String inDocker() {
+    KafkaContainer broker = new KafkaContainer("apache/kafka:" + AppInfoParser.getVersion());
+    BROKER_SETTINGS.forEach(
+        (name, value) ->
+            broker.withEnv("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+    broker.start();
+    return broker.getBootstrapServers();
   }
 
   private static AvroWireSerializer serializer() {
@@ -61,16 +77,21 @@ public final class TestKafka {
   }
 
   public static Map<String, Object> settings() {
-    return Map.of("bootstrap.servers", BROKER.getBrokersAsString());
+    return Map.of("bootstrap.servers", BOOTSTRAP_SERVERS);
   }
 
   public static String bootstrapServers() {
-    return BROKER.getBrokersAsString();
+    return BOOTSTRAP_SERVERS;
   }
 
   /** A topic that nobody used before. */
   public static String newTopic(int partitions) {
     String topic = "payments-" + TOPICS.incrementAndGet();
+    createTopic(topic, partitions);
+    return topic;
+  }
+
+  public static void createTopic(String topic, int partitions) {
     await(
         ADMIN
             .createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
@@ -79,7 +100,6 @@ public final class TestKafka {
             .toCompletableFuture());
     // created is not led: a record sent before that waits for its producer's next refresh
     Awaitility.await().ignoreExceptions().until(() -> leaders(topic) == partitions);
-    return topic;
   }
 
   private static long leaders(String topic) throws Exception {

@@ -87,11 +87,24 @@ public final class TestService implements AutoCloseable {
     return ask("local.server.port", path, credentials, accept);
   }
 
+  /** An act of {@code credentials}; the body is JSON, or empty. */
+  public Answer post(String path, String credentials, String body) {
+    return send(
+        request("local.server.port", path, credentials, "application/json")
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   public Answer management(String path) {
     return ask("local.management.port", path, null, "*/*");
   }
 
   private Answer ask(String port, String path, @Nullable String credentials, String accept) {
+    return send(request(port, path, credentials, accept));
+  }
+
+  private HttpRequest.Builder request(
+      String port, String path, @Nullable String credentials, String accept) {
     String address = "http://localhost:" + context.getEnvironment().getProperty(port) + path;
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address)).timeout(PATIENCE).header("Accept", accept);
@@ -99,6 +112,10 @@ public final class TestService implements AutoCloseable {
       byte[] bytes = credentials.getBytes(StandardCharsets.UTF_8);
       request.header("Authorization", "Basic " + Base64.getEncoder().encodeToString(bytes));
     }
+    return request;
+  }
+
+  private Answer send(HttpRequest.Builder request) {
     try {
       HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
       return new Answer(response.statusCode(), response);

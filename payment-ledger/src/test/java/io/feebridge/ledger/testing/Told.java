@@ -156,7 +156,9 @@ public final class Told {
   }
 
   public PaymentReported report() {
-    String text = event + eventId + payment.getId() + lines + occurredAt + student + body;
+    // built, because a builder has no text of its own and two runs would differ
+    String who = student == null ? "" : student.build().toString();
+    String text = event + eventId + payment.getId() + lines + occurredAt + who + body;
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
     return PaymentReported.newBuilder()
         .setEventId(eventId)

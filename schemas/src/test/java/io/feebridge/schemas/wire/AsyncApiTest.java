@@ -33,8 +33,8 @@ class AsyncApiTest {
               newest.put(r.schema().getName(), file);
             });
     Map<String, String> referenced = new TreeMap<>();
-    at("components", "messages")
-        .keySet()
+    at("components", "messages").keySet().stream()
+        .filter(name -> !name.equals("DeadLetter")) // a record as it came, whatever that is
         .forEach(
             name -> {
               String ref =
@@ -64,7 +64,11 @@ class AsyncApiTest {
     assertThat(at("channels").values())
         .extracting(channel -> (Object) ((Map<?, ?>) channel).get("address"))
         .containsExactlyInAnyOrder(
-            "jodo.payments.v1", "jodo.unrecognised.v1", "ledger.payments.v1", "ledger.journal.v1");
+            "jodo.payments.v1",
+            "jodo.payments.v1-dlt",
+            "jodo.unrecognised.v1",
+            "ledger.payments.v1",
+            "ledger.journal.v1");
     assertThat(at("components", "x-topics", "jodo", "topicConfiguration").get("retention.ms"))
         .isEqualTo(400L * 24 * 60 * 60 * 1_000);
   }

@@ -1,6 +1,6 @@
 /**
- * Records that nobody could book, kept with their bytes and their reason. The dead-letter topic
- * that they are published to gets its place beside {@code postgres} as {@code deadletter.kafka}.
+ * Records that nobody could book, kept with their bytes and their reason: what waits, what people
+ * did about it, and (in {@code publishing}) the copies on their way to the dead-letter topic.
  */
 @NullMarked
 package io.feebridge.messaging.deadletter;

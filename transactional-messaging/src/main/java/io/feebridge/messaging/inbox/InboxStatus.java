@@ -6,7 +6,10 @@ public enum InboxStatus {
   STOPPED,
   /** Reading, or waiting for records. */
   READING,
-  /** Database or Kafka is away: the same work is tried again and again, nothing is lost. */
+  /**
+   * Database or Kafka is away, or the breaker is open: the same work is tried again and again,
+   * nothing is lost.
+   */
   REPEATING,
   /** Some of the work is done by nobody: going on would lose records, or a defect stopped it. */
   FAILED

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  * the table refuses for 13; {@code bad:…} is set aside, {@code later:…} cannot be read until {@link
  * #nowReadable}, {@code defect:…} throws in apply, {@code unclassifiable} throws in classify.
  */
-public final class BookingWords implements BatchEffect<String> {
+public class BookingWords implements BatchEffect<String> {
 
   private final JdbcTemplate jdbc;
   private final Runnable beforeBooking;

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /**
  * A schema of its own on a real PostgreSQL 18, migrated by an owner and used by an application role
@@ -18,12 +19,28 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 public record TestDatabase(PGSimpleDataSource application, JdbcTemplate owner) {
 
-  private static final EmbeddedPostgres SERVER = startServer();
+  private static final Address SERVER =
+      Boolean.getBoolean("feebridge.docker") ? inDocker() : fromMavenArtifacts();
   private static final AtomicInteger SCHEMAS = new AtomicInteger();
 
-  private static EmbeddedPostgres startServer() {
+  private record Address(String host, int port) {}
+
+  /** The image that PostgreSQL's makers publish; Testcontainers removes it. */
+  @SuppressWarnings("resource")
+  private static Address inDocker() {
+    PostgreSQLContainer server =
+        new PostgreSQLContainer("postgres:18")
+            .withUsername("postgres")
+            .withDatabaseName("postgres")
+            .withEnv("POSTGRES_HOST_AUTH_METHOD", "trust") // as that of the Maven artifacts
+            .withCommand("postgres", "-c", "max_connections=60");
+    server.start();
+    return new Address(server.getHost(), server.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT));
+  }
+
+  private static Address fromMavenArtifacts() {
     try {
-      return durable(EmbeddedPostgres.builder()).start();
+      return new Address("localhost", durable(EmbeddedPostgres.builder()).start().getPort());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -42,8 +59,12 @@ public record TestDatabase(PGSimpleDataSource application, JdbcTemplate owner) {
   }
 
   public static TestDatabase createOn(EmbeddedPostgres server) {
+    return createOn(new Address("localhost", server.getPort()));
+  }
+
+  private static TestDatabase createOn(Address server) {
     String schema = "test_" + SCHEMAS.incrementAndGet();
-    PGSimpleDataSource admin = (PGSimpleDataSource) server.getPostgresDatabase();
+    PGSimpleDataSource admin = connect(server, "postgres");
     JdbcTemplate superuser = new JdbcTemplate(admin);
     superuser.execute(
         "DO $$ BEGIN CREATE ROLE app LOGIN; EXCEPTION WHEN duplicate_object THEN NULL; END $$");
@@ -57,17 +78,19 @@ public record TestDatabase(PGSimpleDataSource application, JdbcTemplate owner) {
         .placeholders(Map.of("app_role", "app"))
         .load()
         .migrate();
-    PGSimpleDataSource owner = connect(server.getPort(), "postgres", schema);
-    return new TestDatabase(connect(server.getPort(), "app", schema), new JdbcTemplate(owner));
+    PGSimpleDataSource owner = connect(server, "postgres");
+    owner.setCurrentSchema(schema);
+    PGSimpleDataSource application = connect(server, "app");
+    application.setCurrentSchema(schema);
+    return new TestDatabase(application, new JdbcTemplate(owner));
   }
 
-  private static PGSimpleDataSource connect(int port, String user, String schema) {
+  private static PGSimpleDataSource connect(Address server, String user) {
     PGSimpleDataSource dataSource = new PGSimpleDataSource();
-    dataSource.setServerNames(new String[] {"localhost"});
-    dataSource.setPortNumbers(new int[] {port});
+    dataSource.setServerNames(new String[] {server.host()});
+    dataSource.setPortNumbers(new int[] {server.port()});
     dataSource.setDatabaseName("postgres");
     dataSource.setUser(user);
-    dataSource.setCurrentSchema(schema);
     return dataSource;
   }
 

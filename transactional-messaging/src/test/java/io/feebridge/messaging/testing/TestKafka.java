@@ -2,6 +2,7 @@ package io.feebridge.messaging.testing;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
@@ -13,38 +14,54 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.AppInfoParser;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.testcontainers.kafka.KafkaContainer;
 
 /** One real KRaft broker for every test of the JVM; each test has topics and groups of its own. */
 public final class TestKafka {
 
-  private static final EmbeddedKafkaKraftBroker BROKER = start();
+  private static final Map<String, String> BROKER_SETTINGS =
+      Map.of(
+          "auto.create.topics.enable", "false",
+          "transaction.state.log.replication.factor", "1",
+          "transaction.state.log.min.isr", "1",
+          "group.initial.rebalance.delay.ms", "0",
+          "group.min.session.timeout.ms", "1000",
+          "group.consumer.min.heartbeat.interval.ms", "100",
+          "group.consumer.heartbeat.interval.ms", "200",
+          "group.consumer.min.session.timeout.ms", "1000",
+          "group.consumer.session.timeout.ms", "3000");
+
+  private static final String BOOTSTRAP_SERVERS =
+      Boolean.getBoolean("feebridge.docker") ? inDocker() : fromMavenArtifacts();
   private static final Admin ADMIN = Admin.create(settings());
   private static final KafkaProducer<byte[], byte[]> PRODUCER =
       new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer());
 
   private TestKafka() {}
 
-  private static EmbeddedKafkaKraftBroker start() {
+  private static String fromMavenArtifacts() {
     EmbeddedKafkaKraftBroker broker = new EmbeddedKafkaKraftBroker(1, 1);
-    broker.brokerProperties(
-        Map.of(
-            "auto.create.topics.enable", "false",
-            "transaction.state.log.replication.factor", "1",
-            "transaction.state.log.min.isr", "1",
-            "group.initial.rebalance.delay.ms", "0",
-            "group.min.session.timeout.ms", "1000",
-            "group.consumer.min.heartbeat.interval.ms", "100",
-            "group.consumer.heartbeat.interval.ms", "200",
-            "group.consumer.min.session.timeout.ms", "1000",
-            "group.consumer.session.timeout.ms", "3000"));
+    broker.brokerProperties(BROKER_SETTINGS);
     broker.afterPropertiesSet();
     Runtime.getRuntime().addShutdownHook(new Thread(broker::destroy));
-    return broker;
+    return broker.getBrokersAsString();
+  }
+
+  /** The image that Kafka publishes, of the client's version; Testcontainers removes it. */
+  @SuppressWarnings("resource")
+  private static String inDocker() {
+    KafkaContainer broker = new KafkaContainer("apache/kafka:" + AppInfoParser.getVersion());
+    BROKER_SETTINGS.forEach(
+        (name, value) ->
+            broker.withEnv("KAFKA_" + name.toUpperCase(Locale.ROOT).replace('.', '_'), value));
+    broker.start();
+    return broker.getBootstrapServers();
   }
 
   public static Map<String, Object> settings() {
-    return Map.of("bootstrap.servers", BROKER.getBrokersAsString());
+    return Map.of("bootstrap.servers", BOOTSTRAP_SERVERS);
   }
 
   public static Admin admin() {

@@ -8,6 +8,7 @@ import io.feebridge.ingress.authenticity.Verdict.NotGenuine;
 import io.feebridge.ingress.delivery.DeliveryOutcome.Accepted;
 import io.feebridge.ingress.delivery.DeliveryOutcome.Unavailable;
 import io.feebridge.ingress.delivery.DeliveryOutcome.Unavailable.Cause;
+import io.feebridge.ingress.delivery.Traces.Trace;
 import io.feebridge.ingress.publishing.BodyHash;
 import io.feebridge.ingress.publishing.Evidence;
 import io.feebridge.ingress.publishing.Publication;
@@ -21,6 +22,8 @@ import io.feebridge.ingress.reading.Bodies;
 import io.feebridge.ingress.reading.Reading;
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ public final class AcceptingDeliveries {
   private final Bodies bodies;
   private final Publications publications;
   private final Semaphore permits;
+  private final Traces traces;
   private final DeliveryCounts counts;
 
   /**
@@ -46,10 +50,15 @@ public final class AcceptingDeliveries {
    * @param permits how many genuine deliveries may wait for an acknowledgement at once
    */
   public AcceptingDeliveries(
-      Bodies bodies, Publications publications, Semaphore permits, DeliveryCounts counts) {
+      Bodies bodies,
+      Publications publications,
+      Semaphore permits,
+      Traces traces,
+      DeliveryCounts counts) {
     this.bodies = bodies;
     this.publications = publications;
     this.permits = permits;
+    this.traces = traces;
     this.counts = counts;
   }
 
@@ -58,13 +67,16 @@ public final class AcceptingDeliveries {
     String collector = delivery.collector().name();
     return completedStage(delivery)
         .thenCompose(this::taken)
-        .exceptionally(AcceptingDeliveries::faulty)
+        .exceptionally(fault -> faulty(fault, "none"))
         .whenComplete((outcome, never) -> counts.ended(collector, outcome));
   }
 
   /** A fault of ours is no reason to lose an event: Jodo tries again. */
-  private static DeliveryOutcome faulty(Throwable fault) {
-    log.log(Level.ERROR, "A delivery was not taken: {0}", fault.getClass().getName());
+  private static DeliveryOutcome faulty(Throwable fault, @Nullable String trace) {
+    // A stage wraps what an earlier one threw.
+    Throwable cause = fault instanceof CompletionException ? fault.getCause() : fault;
+    String type = Objects.requireNonNullElse(cause, fault).getClass().getName();
+    log.log(Level.ERROR, "A delivery was not taken: {0}, trace {1}", type, trace);
     return new Unavailable(Cause.OTHER);
   }
 
@@ -80,18 +92,23 @@ public final class AcceptingDeliveries {
       return completedStage(new Unavailable(Cause.NO_PERMIT));
     }
     return completedStage(keyId)
-        .thenApply(id -> publication(delivery, id))
-        .thenCompose(this::published)
+        .thenCompose(id -> traced(delivery, id))
         .whenComplete((outcome, fault) -> permits.release());
   }
 
-  private Publication publication(Delivery delivery, String keyId) {
+  private CompletionStage<DeliveryOutcome> traced(Delivery delivery, String keyId) {
+    Trace trace = traces.begin(delivery);
+    return completedStage(trace.traceparent())
+        .thenApply(traceparent -> publication(delivery, keyId, traceparent))
+        .thenCompose(this::published)
+        .exceptionally(fault -> faulty(fault, trace.traceparent()))
+        .whenComplete((outcome, never) -> trace.end(outcome));
+  }
+
+  private Publication publication(Delivery delivery, String keyId, @Nullable String traceparent) {
     Reading reading = bodies.read(delivery.body());
     counts.read(delivery.collector().name(), reading, misrouted(delivery, reading));
-    return new Publication(
-        reading,
-        evidence(delivery, keyId),
-        Traceparent.among(delivery.headers().all("traceparent")));
+    return new Publication(reading, evidence(delivery, keyId), traceparent);
   }
 
   private static boolean misrouted(Delivery delivery, Reading reading) {

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One genuine delivery, ready to be made durable.
  *
- * @param traceparent W3C trace context of the request; null when it carried none
+ * @param traceparent W3C trace context that the record belongs to; null when tracing is switched
+ *     off
  */
 public record Publication(Reading reading, Evidence evidence, @Nullable String traceparent) {
 

@@ -39,6 +39,7 @@ class AcceptingDeliveriesTest {
   private final List<Publication> published = new ArrayList<>();
   private final Semaphore permits = new Semaphore(1);
   private final Tally tally = new Tally();
+  private final OneTrace traces = new OneTrace();
 
   @Test
   void nothingIsReadBeforeTheProof() {
@@ -49,6 +50,15 @@ class AcceptingDeliveriesTest {
     assertThat(outcome(untouchable, acknowledging(), false))
         .isEqualTo(new NotGenuine(Doubt.SIGNATURE_WRONG));
     assertThat(published).isEmpty();
+    assertThat(traces.begun).as("what is forged has no trace").isZero();
+  }
+
+  @Test
+  void aGenuineDeliveryHasOneTraceThatEndsOnceWithItsOutcome() {
+    DeliveryOutcome outcome = outcome(PAYMENT, acknowledging(), true);
+    assertThat(published.getFirst().traceparent()).isEqualTo("the-trace");
+    assertThat(traces.begun).isEqualTo(1);
+    assertThat(traces.ended).containsExactly(outcome);
   }
 
   @Test
@@ -73,7 +83,8 @@ class AcceptingDeliveriesTest {
         };
     assertThat(outcome(PAYMENT, narrow, true))
         .isEqualTo(new Accepted("e1", "k1", Topic.UNRECOGNISED));
-    assertThat(published).hasSize(2);
+    assertThat(published).hasSize(2).allMatch(p -> "the-trace".equals(p.traceparent()));
+    assertThat(traces.begun).isEqualTo(1);
   }
 
   @Test
@@ -111,6 +122,8 @@ class AcceptingDeliveriesTest {
     assertThat(outcome(PAYMENT, broken, true)).isEqualTo(new Unavailable(Cause.OTHER));
     assertThat(permits.availablePermits()).isEqualTo(1);
     assertThat(tally.ended).hasSize(2);
+    assertThat(traces.ended)
+        .containsExactly(new Unavailable(Cause.OTHER), new Unavailable(Cause.OTHER));
   }
 
   private DeliveryOutcome outcome(Bodies bodies, Publications publications, boolean genuine) {
@@ -121,7 +134,7 @@ class AcceptingDeliveriesTest {
   }
 
   private AcceptingDeliveries accepting(Bodies bodies, Publications publications) {
-    return new AcceptingDeliveries(bodies, publications, permits, tally);
+    return new AcceptingDeliveries(bodies, publications, permits, traces, tally);
   }
 
   private Publications acknowledging() {
@@ -151,6 +164,27 @@ class AcceptingDeliveriesTest {
         BODY,
         Instant.EPOCH,
         null);
+  }
+
+  private static final class OneTrace implements Traces, Traces.Trace {
+    private final List<DeliveryOutcome> ended = new ArrayList<>();
+    private int begun;
+
+    @Override
+    public Trace begin(Delivery delivery) {
+      begun++;
+      return this;
+    }
+
+    @Override
+    public String traceparent() {
+      return "the-trace";
+    }
+
+    @Override
+    public void end(DeliveryOutcome outcome) {
+      ended.add(outcome);
+    }
   }
 
   private static final class Tally implements DeliveryCounts {

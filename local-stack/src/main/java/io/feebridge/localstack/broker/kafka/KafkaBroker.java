@@ -1,5 +1,7 @@
 package io.feebridge.localstack.broker.kafka;
 
+import io.feebridge.localstack.broker.BrokerPlan;
+import io.feebridge.localstack.port.Ports;
 import io.feebridge.localstack.process.Logs;
 import io.feebridge.localstack.process.Part;
 import io.feebridge.localstack.process.PartFailed;
@@ -16,45 +18,50 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.Uuid;
 
 /** Kafka's own broker, formatted once, its data in {@code kafka/data} of the state folder. */
 public final class KafkaBroker implements Part {
 
   private static final Duration LIMIT = Duration.ofMinutes(3);
 
+  private final int node;
+  private final BrokerPlan plan;
+  private final Ports ports;
   private final Path folder;
   private final Logs logs;
-  private final int port;
-  private final int controllerPort;
+  private final String clusterId;
 
-  /** A broker on loopback whose files stand in {@code folder}. */
-  public KafkaBroker(Path folder, Logs logs, int port, int controllerPort) {
+  /**
+   * A broker on loopback whose files stand in {@code folder}.
+   *
+   * @param node its number in the plan, from 1
+   * @param clusterId what it is formatted with when it is new
+   */
+  public KafkaBroker(
+      int node, BrokerPlan plan, Ports ports, Path folder, Logs logs, String clusterId) {
+    this.node = node;
+    this.plan = plan;
+    this.ports = ports;
     this.folder = folder;
     this.logs = logs;
-    this.port = port;
-    this.controllerPort = controllerPort;
+    this.clusterId = clusterId;
   }
 
   @Override
   public String name() {
-    return "kafka";
-  }
-
-  /** What clients connect to. */
-  public String bootstrap() {
-    return "127.0.0.1:" + port;
+    return BrokerPlan.word(node);
   }
 
   @Override
   public ProcessHandle launch() throws IOException {
     Path data = Files.createDirectories(folder.resolve("data"));
     Path settings = folder.resolve("server.properties");
-    Files.writeString(settings, new BrokerSettings(port, controllerPort, data).text());
-    if (!Files.exists(data.resolve("meta.properties"))) {
+    Files.writeString(settings, new BrokerSettings(node, plan, ports, data).text());
+    if (!ClusterId.formatted(folder)) {
       format(settings);
     }
-    return java(List.of("-Xms64m", "-Xmx256m"), "kafka.Kafka", settings.toString()).toHandle();
+    String heap = plan.replicated() ? "-Xmx192m" : "-Xmx256m";
+    return java(List.of("-Xms64m", heap), "kafka.Kafka", settings.toString()).toHandle();
   }
 
   @Override
@@ -62,17 +69,19 @@ public final class KafkaBroker implements Part {
     Map<String, Object> settings =
         Map.of(
             AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrap(),
+            "127.0.0.1:" + ports.of(name()),
             AdminClientConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
             200);
     try (Admin admin = Admin.create(settings)) {
-      Polling.untilReady("Kafka", process, () -> answers(admin), LIMIT);
+      Polling.untilReady(name(), process, () -> answers(admin), LIMIT);
     }
   }
 
-  private static boolean answers(Admin admin) {
+  /** A broker counts when the cluster counts it: a restarted one answers before it may lead. */
+  private boolean answers(Admin admin) {
     try {
-      return !admin.describeCluster().nodes().get(1, TimeUnit.SECONDS).isEmpty();
+      return admin.describeCluster().nodes().get(1, TimeUnit.SECONDS).stream()
+          .anyMatch(counted -> counted.id() == node);
     } catch (ExecutionException | TimeoutException e) {
       return false;
     } catch (InterruptedException e) {
@@ -90,7 +99,7 @@ public final class KafkaBroker implements Part {
             "--config",
             settings.toString(),
             "--cluster-id",
-            Uuid.randomUuid().toString());
+            clusterId);
     try {
       if (format.waitFor() != 0) {
         throw new PartFailed("Kafka could not format its folder; see " + logs.file(name()));

@@ -1,4 +1,4 @@
-/** Runs one KRaft broker in a JVM of its own, with a folder that outlives it. */
+/** Runs KRaft brokers, each in a JVM of its own, with folders that outlive them. */
 @NullMarked
 package io.feebridge.localstack.broker.kafka;
 

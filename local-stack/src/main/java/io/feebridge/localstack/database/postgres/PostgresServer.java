@@ -4,6 +4,7 @@ import io.feebridge.localstack.database.DatabasePlan;
 import io.feebridge.localstack.process.Logs;
 import io.feebridge.localstack.process.Part;
 import io.feebridge.localstack.process.PartFailed;
+import io.feebridge.localstack.process.Polling;
 import io.feebridge.localstack.process.StopSignal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
@@ -16,7 +17,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,12 +73,17 @@ public final class PostgresServer implements Part {
     return StopSignal.INT;
   }
 
+  /**
+   * The first time by the library, which unpacks the programs and makes the data folder. After that
+   * without it: it waits for a server that died while starting until its patience ends, and never
+   * gives back the lock that it took before.
+   */
   @Override
   public ProcessHandle launch() throws IOException {
-    if (running != null) {
-      running.close(); // frees the lock of a server that died
-      running = null;
-    }
+    return running == null ? first() : again();
+  }
+
+  private ProcessHandle first() throws IOException {
     Files.createDirectories(data);
     Files.createDirectories(binaries);
     EmbeddedPostgres.Builder builder =
@@ -86,16 +95,32 @@ public final class PostgresServer implements Part {
             .setOverrideWorkingDirectory(binaries.toFile())
             .setDataDirectoryCustomizer(PostgresServer::admitOnlyLoopback)
             .setLocaleConfig("locale", "C")
-            .setServerConfig("listen_addresses", "127.0.0.1")
-            .setServerConfig("unix_socket_directories", "")
-            .setServerConfig("max_connections", "60")
-            .setServerConfig("shared_buffers", "64MB")
             .setPGStartupWait(LIMIT)
             .setOutputRedirector(logs.appending(name()))
             .setErrorRedirector(logs.appending(name()));
-    DURABLE.forEach(setting -> builder.setServerConfig(setting, "on"));
+    settings().forEach(builder::setServerConfig);
     running = builder.start();
     return postmaster();
+  }
+
+  private ProcessHandle again() throws IOException {
+    Map<String, String> settings = settings();
+    settings.put("port", Integer.toString(port));
+    return new ProcessBuilder(new Programs(binaries).server(data, settings))
+        .redirectErrorStream(true)
+        .redirectOutput(logs.appending(name()))
+        .start()
+        .toHandle();
+  }
+
+  private static Map<String, String> settings() {
+    Map<String, String> settings = new LinkedHashMap<>();
+    settings.put("listen_addresses", "127.0.0.1");
+    settings.put("unix_socket_directories", "");
+    settings.put("max_connections", "60");
+    settings.put("shared_buffers", "64MB");
+    DURABLE.forEach(setting -> settings.put(setting, "on"));
+    return settings;
   }
 
   @Override
@@ -104,13 +129,23 @@ public final class PostgresServer implements Part {
     if (server == null) {
       throw new IllegalStateException("not launched");
     }
-    try (Connection connection = server.getPostgresDatabase().getConnection()) {
+    DataSource source = server.getPostgresDatabase();
+    Polling.untilReady("PostgreSQL", process, () -> answers(source), LIMIT);
+    try (Connection connection = source.getConnection()) {
       for (String setting : DURABLE) {
         demandOn(connection, setting);
       }
       new Roles(connection).ensure(plan);
     } catch (SQLException e) {
       throw new PartFailed("PostgreSQL does not answer: " + e.getMessage(), e);
+    }
+  }
+
+  private static boolean answers(DataSource source) {
+    try (Connection _ = source.getConnection()) {
+      return true;
+    } catch (SQLException e) {
+      return false;
     }
   }
 

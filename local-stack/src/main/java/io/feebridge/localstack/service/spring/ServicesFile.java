@@ -28,6 +28,7 @@ public record ServicesFile(List<Entry> services) {
                 e ->
                     new Service(
                         e.word(),
+                        e.word(),
                         e.module(),
                         e.port(),
                         e.managementPort(),

@@ -1,5 +1,6 @@
 package io.feebridge.localstack.service.spring;
 
+import io.feebridge.localstack.broker.BrokerPlan;
 import io.feebridge.localstack.port.PortName;
 import io.feebridge.localstack.port.Ports;
 import io.feebridge.localstack.process.Logs;
@@ -19,6 +20,9 @@ import java.util.List;
 public final class SpringService implements Part {
 
   private static final Duration LIMIT = Duration.ofMinutes(3);
+
+  /** Every broker, so that a service finds the others when it starts and the first one is dead. */
+  private static final String KAFKA_SERVERS = "FEEBRIDGE_KAFKA_SERVERS";
 
   private final Service service;
   private final Ports ports;
@@ -47,7 +51,7 @@ public final class SpringService implements Part {
   @Override
   public ProcessHandle launch() throws IOException {
     Path jar = new ServiceJar(home, unpacked).of(service.module());
-    Path settings = home.resolve("deploy/demo").resolve(service.word() + ".yml");
+    Path settings = home.resolve("deploy/demo").resolve(service.settings() + ".yml");
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -73,6 +77,7 @@ public final class SpringService implements Part {
         .forEach(
             (word, number) ->
                 builder.environment().put(new PortName(word, number).variable(), "" + number));
+    builder.environment().put(KAFKA_SERVERS, BrokerPlan.on(ports).bootstrap(ports));
     return builder.start().toHandle();
   }
 

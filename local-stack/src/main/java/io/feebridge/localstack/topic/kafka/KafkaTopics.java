@@ -31,21 +31,26 @@ public final class KafkaTopics {
   public record Outcome(List<String> created, List<Drift> drifts) {}
 
   private final String bootstrap;
+  private final Replication replication;
 
-  /** On the cluster behind {@code bootstrap}. */
-  public KafkaTopics(String bootstrap) {
+  /**
+   * On the cluster behind {@code bootstrap}.
+   *
+   * @param brokers how many it has when all of them live
+   */
+  public KafkaTopics(String bootstrap, int brokers) {
     this.bootstrap = bootstrap;
+    this.replication = Replication.on(brokers);
   }
 
   /** Creates what is missing and compares what is there. May be called any number of times. */
   public Outcome ensure(List<Topic> wanted) throws InterruptedException {
     try (Admin admin =
         Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
-      Replication replication = Replication.on(admin.describeCluster().nodes().get().size());
       List<Topic> topics = wanted.stream().map(replication::of).toList();
       Set<String> existing = admin.listTopics().names().get();
       List<Topic> missing = topics.stream().filter(t -> !existing.contains(t.name())).toList();
-      admin.createTopics(missing.stream().map(t -> request(t, replication)).toList()).all().get();
+      admin.createTopics(missing.stream().map(this::request).toList()).all().get();
       List<Topic> old = topics.stream().filter(t -> existing.contains(t.name())).toList();
       return new Outcome(missing.stream().map(Topic::name).toList(), drifts(admin, old));
     } catch (ExecutionException e) {
@@ -53,7 +58,7 @@ public final class KafkaTopics {
     }
   }
 
-  private static NewTopic request(Topic topic, Replication replication) {
+  private NewTopic request(Topic topic) {
     return new NewTopic(topic.name(), topic.partitions(), replication.copies())
         .configs(topic.settings());
   }

@@ -11,6 +11,7 @@ import org.springframework.boot.security.autoconfigure.actuate.web.reactive.Endp
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.userdetails.ReactiveUserDetailsService;
@@ -77,8 +78,14 @@ public class AccessConfiguration {
                 requests
                     .matchers(EndpointRequest.to("health", "prometheus"))
                     .permitAll()
-                    .pathMatchers("/v1/**")
+                    .pathMatchers("/v1/events/**", "/v1/quarantine/*/bytes")
+                    .hasRole("OPERATOR") // bodies hold contact data
+                    .pathMatchers(HttpMethod.GET, "/v1/**")
                     .hasAnyRole("VIEWER", "OPERATOR", "APPROVER")
+                    .pathMatchers(HttpMethod.HEAD, "/v1/**")
+                    .hasAnyRole("VIEWER", "OPERATOR", "APPROVER")
+                    .pathMatchers("/v1/**")
+                    .hasRole("OPERATOR")
                     .anyExchange()
                     .denyAll())
         .httpBasic(basic -> basic.authenticationEntryPoint(challenge))

@@ -31,7 +31,7 @@ public final class ThreadDeserializers implements AutoCloseable {
   }
 
   /** This thread's deserializer. */
-  Deserializer<?> get() {
+  public Deserializer<?> get() {
     return own.get();
   }
 

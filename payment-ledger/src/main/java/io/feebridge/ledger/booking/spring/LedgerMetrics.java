@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  *
  * <pre>
  *   records.applied = facts.kept + facts.repeated + records.refused
- *   facts.kept + facts.repeated = feebridge.messaging.records.accepted
+ *   facts.kept + facts.repeated = feebridge.messaging.records.accepted + records redriven
  *   records.refused             = sum of feebridge.messaging.records.set.aside over its reasons
  *   postings.written >= 2 * entries.written
  * </pre>
@@ -49,7 +49,9 @@ public final class LedgerMetrics implements Tally {
    * @param doubtful how many payments have an open case; asked at each scrape
    */
   public LedgerMetrics(MeterRegistry registry, Supplier<Number> doubtful) {
-    this.applied = counter(registry, "records.applied", "Records whose offset was committed");
+    this.applied =
+        counter(
+            registry, "records.applied", "Records whose offset was committed, and those redriven");
     this.kept = counter(registry, "facts.kept", "Facts that were new");
     this.repeated = counter(registry, "facts.repeated", "Facts that were known already");
     this.refused = counter(registry, "records.refused", "Records that no fact could be made of");

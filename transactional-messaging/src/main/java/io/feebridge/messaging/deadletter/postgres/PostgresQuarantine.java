@@ -1,6 +1,8 @@
 package io.feebridge.messaging.deadletter.postgres;
 
 import io.feebridge.messaging.deadletter.Quarantine;
+import io.feebridge.messaging.deadletter.QuarantineEntry;
+import io.feebridge.messaging.deadletter.QuarantineFilter;
 import io.feebridge.messaging.deadletter.QuarantinedRecord;
 import io.feebridge.messaging.inbox.IncomingRecord;
 import io.feebridge.messaging.inbox.IncomingRecord.Header;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -35,7 +38,10 @@ public final class PostgresQuarantine implements Quarantine, SetAsideRecords {
   /** An index row holds 2,700 bytes; a subject is an id. */
   private static final int LONGEST_SUBJECT = 500;
 
+  private static final String WAITING = "NOT EXISTS (SELECT " + QuarantineEntries.SETTLING + ")";
+
   private final JdbcTemplate jdbc;
+  private final QuarantineEntries entries;
   private final Clock clock;
 
   /**
@@ -46,6 +52,7 @@ public final class PostgresQuarantine implements Quarantine, SetAsideRecords {
   public PostgresQuarantine(DataSource dataSource, Clock clock) {
     this.jdbc = new JdbcTemplate(dataSource);
     this.clock = clock;
+    this.entries = new QuarantineEntries(jdbc, new ActRows(jdbc, clock));
   }
 
   @Override
@@ -99,8 +106,9 @@ public final class PostgresQuarantine implements Quarantine, SetAsideRecords {
     Map<String, Integer> counts = new HashMap<>();
     jdbc.query(
         """
-        SELECT subject, count(*)::integer AS records FROM quarantined_records
-        WHERE subject = ANY (?) GROUP BY subject""",
+        SELECT subject, count(*)::integer AS records FROM quarantined_records q
+        WHERE subject = ANY (?) AND %s GROUP BY subject"""
+            .formatted(WAITING),
         statement ->
             statement.setArray(
                 1, statement.getConnection().createArrayOf("text", subjects.toArray())),
@@ -113,7 +121,9 @@ public final class PostgresQuarantine implements Quarantine, SetAsideRecords {
   @Override
   public List<QuarantinedRecord> findBySubject(String subject, int limit) {
     return jdbc.query(
-        "SELECT * FROM quarantined_records WHERE subject = ? ORDER BY id LIMIT ?",
+        "SELECT * FROM quarantined_records q WHERE subject = ? AND "
+            + WAITING
+            + " ORDER BY id LIMIT ?",
         QuarantineRows::read,
         subject,
         limit);
@@ -126,5 +136,28 @@ public final class PostgresQuarantine implements Quarantine, SetAsideRecords {
         QuarantineRows::read,
         afterId,
         limit);
+  }
+
+  @Override
+  public Optional<QuarantinedRecord> find(long id) {
+    return jdbc
+        .query("SELECT * FROM quarantined_records WHERE id = ?", QuarantineRows::read, id)
+        .stream()
+        .findFirst();
+  }
+
+  @Override
+  public Optional<QuarantineEntry> entry(long id) {
+    return entries.find(id);
+  }
+
+  @Override
+  public List<QuarantineEntry> page(QuarantineFilter filter, long afterId, int limit) {
+    return entries.page(filter, afterId, limit);
+  }
+
+  @Override
+  public long count(QuarantineFilter filter) {
+    return entries.count(filter);
   }
 }

@@ -2,12 +2,14 @@ package io.feebridge.messaging.inbox.batch;
 
 import io.feebridge.messaging.inbox.Partition;
 import io.feebridge.messaging.inbox.ReasonCode;
+import io.feebridge.messaging.inbox.breaker.Breaker;
 import io.feebridge.messaging.inbox.claim.Claim;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Takes a batch through its transaction, and when a record is to blame through as many smaller ones
@@ -18,6 +20,7 @@ import java.util.Map;
  *   one record  ── refused ──▶ the same record as set aside, the effect being told
  *   set aside   ── refused ──▶ set aside without telling the effect
  *   any of them ── database away ──▶ the rest is read again later
+ *   any of them ── breaker open ───▶ the rest is read again later
  *   any of them ── claim void ─────▶ the rest is forgotten, its partitions are claimed anew
  * </pre>
  *
@@ -27,10 +30,20 @@ public final class ApplyingBatches<T> {
 
   private final BatchTransactions<T> transactions;
   private final InboxEvents events;
+  private final Breaker breaker;
 
+  /** Without a breaker: for an inbox that something else watches over. */
   public ApplyingBatches(BatchTransactions<T> transactions, InboxEvents events) {
+    this(transactions, events, Breaker.never());
+  }
+
+  /**
+   * @param breaker the consumer's own
+   */
+  public ApplyingBatches(BatchTransactions<T> transactions, InboxEvents events, Breaker breaker) {
     this.transactions = transactions;
     this.events = events;
+    this.breaker = breaker;
   }
 
   /**
@@ -41,6 +54,10 @@ public final class ApplyingBatches<T> {
   public BatchOutcome<T> apply(Batch<T> batch, Map<Partition, Claim> claims) {
     Deque<Part<T>> parts = new ArrayDeque<>(List.of(new Part<>(batch, true)));
     while (!parts.isEmpty()) {
+      Optional<String> stopped = breaker.stops(parts.getFirst().batch().outcomes());
+      if (stopped.isPresent()) {
+        return repeat(parts, stopped.get());
+      }
       switch (commit(parts.getFirst(), claims)) {
         case TransactionOutcome.Committed() -> finish(parts.removeFirst());
         case TransactionOutcome.Refused(ReasonCode reason) -> {
@@ -68,6 +85,7 @@ public final class ApplyingBatches<T> {
   }
 
   private void finish(Part<T> part) {
+    breaker.committed(part.batch().outcomes());
     events.committed(part.batch().accepted().size(), part.batch().setAside());
   }
 

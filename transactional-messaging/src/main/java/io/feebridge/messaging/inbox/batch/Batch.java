@@ -4,6 +4,7 @@ import io.feebridge.messaging.inbox.Partition;
 import io.feebridge.messaging.inbox.SetAsideRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -48,6 +49,19 @@ public record Batch<T>(List<BatchEntry<T>> entries) {
       }
     }
     return setAside;
+  }
+
+  /** What becomes of each record, in order; empty when it is booked. */
+  List<Optional<SetAsideRecord>> outcomes() {
+    List<Optional<SetAsideRecord>> outcomes = new ArrayList<>(entries.size());
+    for (BatchEntry<T> entry : entries) {
+      outcomes.add(
+          switch (entry) {
+            case BatchEntry.ToBook<T> _ -> Optional.empty();
+            case BatchEntry.ToSetAside<T>(SetAsideRecord one) -> Optional.of(one);
+          });
+    }
+    return outcomes;
   }
 
   /** The covered offsets by partition, in locking order. */

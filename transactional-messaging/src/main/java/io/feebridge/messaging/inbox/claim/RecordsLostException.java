@@ -22,17 +22,34 @@ public final class RecordsLostException extends RuntimeException {
   }
 
   /**
-   * Checks that every claim can be read from where it stands.
+   * Whether every claim can be read from where it stands.
    *
    * @param logs one a claim, in any order
+   */
+  public static boolean isReadable(Collection<Claim> claims, Collection<PartitionLog> logs) {
+    return claims.stream().allMatch(claim -> logs.stream().noneMatch(log -> breaksOff(claim, log)));
+  }
+
+  /**
+   * Checks the same.
+   *
+   * @param logs one a claim, in any order, as they were after the claims were granted: an offset
+   *     beyond the end of an older answer may just be new
    */
   public static void check(Collection<Claim> claims, Collection<PartitionLog> logs) {
     for (Claim claim : claims) {
       for (PartitionLog log : logs) {
-        if (log.partition().equals(claim.partition()) && !log.continuesAt(claim.nextOffset())) {
+        if (breaksOff(claim, log)) {
           throw new RecordsLostException(claim, log);
         }
       }
     }
+  }
+
+  /** A topic that was re-created since is no loss here: its partition will be claimed anew. */
+  private static boolean breaksOff(Claim claim, PartitionLog log) {
+    return log.partition().equals(claim.partition())
+        && log.topicId().equals(claim.topicId())
+        && !log.continuesAt(claim.nextOffset());
   }
 }

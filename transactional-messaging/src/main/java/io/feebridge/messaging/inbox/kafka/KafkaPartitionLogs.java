@@ -2,6 +2,7 @@ package io.feebridge.messaging.inbox.kafka;
 
 import io.feebridge.messaging.inbox.Partition;
 import io.feebridge.messaging.inbox.claim.PartitionLog;
+import io.feebridge.messaging.inbox.claim.PartitionLogs;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.InterruptException;
 
 /** Asks the cluster what it holds of a partition; a consumer alone never sees a topic's id. */
-public final class KafkaPartitionLogs {
+public final class KafkaPartitionLogs implements PartitionLogs {
 
   private static final int TIMEOUT_MS = 10_000;
 
@@ -34,11 +35,12 @@ public final class KafkaPartitionLogs {
   }
 
   /**
-   * One log a partition.
+   * {@inheritDoc}
    *
    * @throws KafkaException when the cluster does not answer or a topic is not there
    */
-  List<PartitionLog> of(Collection<Partition> partitions) {
+  @Override
+  public List<PartitionLog> of(Collection<Partition> partitions) {
     Map<String, UUID> ids = topicIds(partitions);
     Map<TopicPartition, Long> first = offsets(partitions, OffsetSpec.earliest());
     Map<TopicPartition, Long> end = offsets(partitions, OffsetSpec.latest());

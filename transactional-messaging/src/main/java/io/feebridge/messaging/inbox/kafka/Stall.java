@@ -5,6 +5,7 @@ import io.feebridge.messaging.inbox.batch.InboxEvents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One consumer's pauses between repetitions of what failed; used by its thread alone. */
@@ -13,16 +14,18 @@ final class Stall {
   private final String consumer;
   private final Backoff backoff;
   private final Clock clock;
+  private final LongSupplier nanoTime;
   private final InboxEvents events;
 
   private int failures;
   private long endsAtNanos;
   private @Nullable Instant since;
 
-  Stall(String consumer, Backoff backoff, Clock clock, InboxEvents events) {
+  Stall(String consumer, Backoff backoff, Clock clock, LongSupplier nanoTime, InboxEvents events) {
     this.consumer = consumer;
     this.backoff = backoff;
     this.clock = clock;
+    this.nanoTime = nanoTime;
     this.events = events;
   }
 
@@ -30,7 +33,7 @@ final class Stall {
     Instant began = since == null ? clock.instant() : since;
     since = began;
     failures++;
-    endsAtNanos = System.nanoTime() + backoff.after(failures).toNanos();
+    endsAtNanos = nanoTime.getAsLong() + backoff.after(failures).toNanos();
     events.stalled(consumer, began);
   }
 
@@ -49,6 +52,6 @@ final class Stall {
 
   /** Until the next repetition; zero or less when it is due. */
   Duration remaining() {
-    return Duration.ofNanos(endsAtNanos - System.nanoTime());
+    return Duration.ofNanos(endsAtNanos - nanoTime.getAsLong());
   }
 }

@@ -6,9 +6,11 @@ import io.feebridge.messaging.inbox.batch.Batch;
 import io.feebridge.messaging.inbox.batch.BatchTransactions;
 import io.feebridge.messaging.inbox.batch.SetAsideRecords;
 import io.feebridge.messaging.inbox.batch.TransactionOutcome;
+import io.feebridge.messaging.inbox.claim.Advance;
 import io.feebridge.messaging.inbox.claim.Claim;
+import io.feebridge.messaging.inbox.claim.ConsumerOffsets;
+import java.util.List;
 import java.util.Map;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -22,19 +24,24 @@ public final class PostgresBatchTransactions<T> implements BatchTransactions<T> 
 
   private final String consumerGroup;
   private final TransactionOperations transactions;
-  private final StoredOffsets offsets;
+  private final ConsumerOffsets offsets;
   private final SetAsideRecords quarantine;
   private final BatchEffect<T> effect;
 
+  /**
+   * Transactions of one group.
+   *
+   * @param transactions what {@code offsets}, {@code quarantine} and {@code effect} take part in
+   */
   public PostgresBatchTransactions(
       String consumerGroup,
       TransactionOperations transactions,
-      JdbcTemplate jdbc,
+      ConsumerOffsets offsets,
       SetAsideRecords quarantine,
       BatchEffect<T> effect) {
     this.consumerGroup = consumerGroup;
     this.transactions = transactions;
-    this.offsets = new StoredOffsets(consumerGroup, jdbc);
+    this.offsets = offsets;
     this.quarantine = quarantine;
     this.effect = effect;
   }
@@ -74,11 +81,26 @@ public final class PostgresBatchTransactions<T> implements BatchTransactions<T> 
     try {
       quarantine.keep(consumerGroup, batch.setAside(), claims);
       effectOfBatch.run();
-      return offsets.advance(batch.ranges(), claims)
+      return offsets.advance(advances(batch, claims))
           ? new TransactionOutcome.Committed()
           : new TransactionOutcome.Fenced();
     } catch (RuntimeException e) {
       return TransactionFailures.judge(e);
     }
+  }
+
+  private static List<Advance> advances(Batch<?> batch, Map<Partition, Claim> claims) {
+    return batch.ranges().entrySet().stream()
+        .map(range -> advance(range.getKey(), range.getValue(), claims))
+        .toList();
+  }
+
+  private static Advance advance(
+      Partition partition, Batch.Range range, Map<Partition, Claim> claims) {
+    Claim claim = claims.get(partition);
+    if (claim == null) {
+      throw new IllegalStateException("records of " + partition + " were read without a claim");
+    }
+    return new Advance(claim, range.first(), range.next());
   }
 }

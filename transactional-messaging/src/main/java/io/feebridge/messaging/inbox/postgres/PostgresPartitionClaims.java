@@ -4,11 +4,11 @@ import io.feebridge.messaging.inbox.Partition;
 import io.feebridge.messaging.inbox.claim.Claim;
 import io.feebridge.messaging.inbox.claim.PartitionClaims;
 import io.feebridge.messaging.inbox.claim.PartitionLog;
+import io.feebridge.messaging.inbox.claim.StoredOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,59 +42,81 @@ public final class PostgresPartitionClaims implements PartitionClaims {
   }
 
   private Claim claim(PartitionLog partitionLog) {
+    StoredOffset first = StoredOffset.unread(partitionLog).claimed(partitionLog);
+    if (insert(partitionLog.partition(), first)) {
+      log.info(
+          "{} is new to group {}: read from its first offset",
+          partitionLog.partition(),
+          consumerGroup);
+      return first.claimOf(partitionLog);
+    }
+    return claimAgain(partitionLog);
+  }
+
+  private Claim claimAgain(PartitionLog partitionLog) {
     Partition partition = partitionLog.partition();
-    Optional<UUID> lifeBefore = lifeOf(partition);
-    Claim claim = raiseEpoch(partitionLog);
-    if (lifeBefore.isEmpty()) {
-      log.info("{} is new to group {}: read from its first offset", partition, consumerGroup);
-    } else if (!lifeBefore.get().equals(claim.topicId())) {
+    StoredOffset before = lock(partition);
+    StoredOffset claimed = before.claimed(partitionLog);
+    if (before.isOfAnotherTopicThan(partitionLog)) {
       log.error(
           "TOPIC RE-CREATED: {} of group {} was topic {} and is now topic {}; read from its first"
               + " offset. What the old topic held and this group had not read is gone.",
           partition,
           consumerGroup,
-          lifeBefore.get(),
-          claim.topicId());
+          before.topicId(),
+          claimed.topicId());
     }
-    return claim;
+    update(partition, claimed);
+    return claimed.claimOf(partitionLog);
   }
 
-  private Optional<UUID> lifeOf(Partition partition) {
+  /** Whether the group had no row of this partition. */
+  private boolean insert(Partition partition, StoredOffset first) {
+    return write(
+        """
+        INSERT INTO consumer_offsets
+          (topic_id, epoch, next_offset, consumer_group, topic, partition)
+        VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING""",
+        partition,
+        first);
+  }
+
+  private StoredOffset lock(Partition partition) {
     return jdbc.sql(
             """
-            SELECT topic_id FROM consumer_offsets
+            SELECT topic_id, epoch, next_offset FROM consumer_offsets
             WHERE consumer_group = ? AND topic = ? AND partition = ? FOR UPDATE""")
         .params(consumerGroup, partition.topic(), partition.number())
-        .query(UUID.class)
-        .optional();
-  }
-
-  private Claim raiseEpoch(PartitionLog partitionLog) {
-    Partition partition = partitionLog.partition();
-    return jdbc.sql(
-            """
-            INSERT INTO consumer_offsets AS held
-              (consumer_group, topic, partition, topic_id, next_offset, epoch)
-            VALUES (?, ?, ?, ?, ?, 1)
-            ON CONFLICT (consumer_group, topic, partition) DO UPDATE SET
-              epoch = held.epoch + 1,
-              topic_id = excluded.topic_id,
-              next_offset = CASE WHEN held.topic_id = excluded.topic_id
-                THEN held.next_offset ELSE excluded.next_offset END
-            RETURNING epoch, next_offset""")
-        .params(
-            consumerGroup,
-            partition.topic(),
-            partition.number(),
-            partitionLog.topicId(),
-            partitionLog.firstOffset())
         .query(
             (row, _) ->
-                new Claim(
-                    partition,
-                    partitionLog.topicId(),
+                new StoredOffset(
+                    row.getObject("topic_id", UUID.class),
                     row.getLong("epoch"),
                     row.getLong("next_offset")))
         .single();
+  }
+
+  private void update(Partition partition, StoredOffset claimed) {
+    if (!write(
+        """
+        UPDATE consumer_offsets SET topic_id = ?, epoch = ?, next_offset = ?
+        WHERE consumer_group = ? AND topic = ? AND partition = ?""",
+        partition,
+        claimed)) {
+      throw new IllegalStateException("the locked row of " + partition + " is gone");
+    }
+  }
+
+  private boolean write(String sql, Partition partition, StoredOffset offset) {
+    return jdbc.sql(sql)
+            .params(
+                offset.topicId(),
+                offset.epoch(),
+                offset.nextOffset(),
+                consumerGroup,
+                partition.topic(),
+                partition.number())
+            .update()
+        == 1;
   }
 }

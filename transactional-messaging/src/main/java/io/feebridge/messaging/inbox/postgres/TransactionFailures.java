@@ -19,7 +19,7 @@ import org.springframework.transaction.TransactionException;
  * nothing; blaming records wrongly (a missing table, a missing grant after a bad deployment) would
  * empty the topic into the quarantine.
  */
-final class TransactionFailures {
+public final class TransactionFailures {
 
   private static final Logger log = LoggerFactory.getLogger(TransactionFailures.class);
 
@@ -35,7 +35,8 @@ final class TransactionFailures {
 
   private TransactionFailures() {}
 
-  static TransactionOutcome judge(RuntimeException failure) {
+  /** {@code Refused} or {@code Unavailable}. */
+  public static TransactionOutcome judge(RuntimeException failure) {
     SQLException sql = firstSqlException(failure);
     if (sql != null) {
       return judge(sql);

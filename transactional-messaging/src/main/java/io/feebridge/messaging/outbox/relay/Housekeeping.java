@@ -2,6 +2,7 @@ package io.feebridge.messaging.outbox.relay;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** Measures the lag and deletes what was published long ago, between turns and never instead. */
 public final class Housekeeping {
@@ -14,28 +15,38 @@ public final class Housekeeping {
   private final Duration keep;
   private final int deleteAtMost;
   private final Clock clock;
+  private final LongSupplier nanoTime;
   private final RelayEvents events;
-  private long measureAtNanos = System.nanoTime();
-  private long deleteAtNanos = System.nanoTime();
+  private long measureAtNanos;
+  private long deleteAtNanos;
 
   /**
    * For one relay.
    *
    * @param keep how long a published message stays in the outbox, by {@code clock}
    * @param deleteAtMost the largest single deletion; the next follows between the next two turns
+   * @param nanoTime {@link System#nanoTime}, which says what is due
    */
   public Housekeeping(
-      RelayedOutbox outbox, Duration keep, int deleteAtMost, Clock clock, RelayEvents events) {
+      RelayedOutbox outbox,
+      Duration keep,
+      int deleteAtMost,
+      Clock clock,
+      LongSupplier nanoTime,
+      RelayEvents events) {
     this.outbox = outbox;
     this.keep = keep;
     this.deleteAtMost = deleteAtMost;
     this.clock = clock;
+    this.nanoTime = nanoTime;
     this.events = events;
+    this.measureAtNanos = nanoTime.getAsLong();
+    this.deleteAtNanos = measureAtNanos;
   }
 
   /** Does what is due; a failure here is told and tried again when it is due again. */
   void doWhatIsDue() {
-    long now = System.nanoTime();
+    long now = nanoTime.getAsLong();
     try {
       if (now - measureAtNanos >= 0) {
         measureAtNanos = now + MEASURE_EVERY_NANOS;

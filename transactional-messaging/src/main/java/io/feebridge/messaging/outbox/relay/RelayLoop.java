@@ -65,8 +65,7 @@ public final class RelayLoop implements Runnable {
   public void run() {
     try {
       while (stopped.getCount() > 0) {
-        housekeeping.doWhatIsDue();
-        pause(takeTurn());
+        pause(take());
       }
       relaying.closePublisher();
       release();
@@ -82,7 +81,13 @@ public final class RelayLoop implements Runnable {
     }
   }
 
-  private Duration takeTurn() {
+  /**
+   * Takes one turn; {@link #run} takes one after the other.
+   *
+   * @return how long to wait before the next
+   */
+  public Duration take() {
+    housekeeping.doWhatIsDue();
     try {
       return switch (relaying.turn()) {
         case TurnOutcome.GoOn() -> gettingOn(RelayStatus.RELAYING, Duration.ZERO);

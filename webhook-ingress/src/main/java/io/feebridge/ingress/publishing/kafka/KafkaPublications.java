@@ -1,6 +1,7 @@
 package io.feebridge.ingress.publishing.kafka;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.stream.Collectors.joining;
 
 import io.feebridge.ingress.publishing.Publication;
 import io.feebridge.ingress.publishing.Publications;
@@ -9,17 +10,18 @@ import io.feebridge.ingress.publishing.PublishOutcome.Acknowledged;
 import io.feebridge.ingress.publishing.PublishOutcome.Hindrance;
 import io.feebridge.ingress.publishing.PublishOutcome.NotAcknowledged;
 import io.feebridge.ingress.publishing.PublishOutcome.RefusedForGood;
-import io.feebridge.ingress.publishing.Topic;
+import io.feebridge.ingress.publishing.kafka.NamedSerializer.NotSerialized;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,8 @@ import org.slf4j.LoggerFactory;
 public final class KafkaPublications implements Publications {
 
   private static final Logger log = LoggerFactory.getLogger(KafkaPublications.class);
+
+  private static final int CAUSES_TOLD = 5;
 
   private final LastingProducer producer;
   private final Executor senders;
@@ -68,13 +72,12 @@ public final class KafkaPublications implements Publications {
 
   @SuppressWarnings("FutureReturnValueIgnored") // the callback says the same, and needs no thread
   private void send(Publication publication, CompletableFuture<PublishOutcome> outcome) {
-    Topic topic = publication.topic();
     try {
       producer
           .current()
-          .send(record(publication), (at, e) -> outcome.complete(outcomeOf(topic, e)));
-    } catch (RuntimeException e) {
-      outcome.complete(thrown(e));
+          .send(record(publication), (at, e) -> outcome.complete(outcomeOf(publication, e)));
+    } catch (RuntimeException whatTheProducerThrowsHasNotLeftThisProcess) {
+      outcome.complete(outcomeOf(publication, whatTheProducerThrowsHasNotLeftThisProcess));
     }
   }
 
@@ -87,29 +90,42 @@ public final class KafkaPublications implements Publications {
         CloudEventHeaders.of(publication));
   }
 
-  private PublishOutcome outcomeOf(Topic topic, @Nullable Exception failure) {
+  private PublishOutcome outcomeOf(Publication publication, @Nullable Exception failure) {
     return switch (failure) {
-      case null -> new Acknowledged(topic);
+      case null -> new Acknowledged(publication.topic());
       case RecordTooLargeException e -> new RefusedForGood();
       case InvalidRecordException e -> new RefusedForGood();
       case TimeoutException e -> new NotAcknowledged(Hindrance.TIMEOUT);
       case TopicAuthorizationException e -> new NotAcknowledged(Hindrance.NOT_AUTHORISED);
+      case NotSerialized e -> notSerialized(publication, e);
       default -> {
         // The type alone: a message may repeat a key, and with it text of the body.
-        log.warn("{} was not acknowledged: {}", topic.title(), failure.getClass().getName());
+        log.warn(
+            "{} was not acknowledged: {}, trace {}",
+            publication.topic().title(),
+            failure.getClass().getName(),
+            publication.traceparent());
         producer.suspect();
         yield new NotAcknowledged(Hindrance.OTHER);
       }
     };
   }
 
-  /** What the producer throws has not left this process. */
-  private PublishOutcome thrown(RuntimeException e) {
-    log.warn("The Kafka producer would not send: {}", e.getClass().getName());
-    if (e instanceof SerializationException) {
-      return new NotAcknowledged(Hindrance.SERIALIZATION);
-    }
-    producer.suspect();
-    return new NotAcknowledged(Hindrance.OTHER);
+  /** The producer is as good as before: it never saw the record. */
+  private static PublishOutcome notSerialized(Publication publication, NotSerialized failure) {
+    log.warn(
+        "{} was not serialized: {}, trace {}",
+        publication.topic().title(),
+        causes(failure),
+        publication.traceparent());
+    return new NotAcknowledged(Hindrance.SERIALIZATION);
+  }
+
+  /** Types alone: a registry's refusal repeats schemas and addresses, and with them passwords. */
+  private static String causes(NotSerialized failure) {
+    return Stream.iterate(failure.getCause(), Objects::nonNull, Throwable::getCause)
+        .limit(CAUSES_TOLD)
+        .map(cause -> cause.getClass().getName())
+        .collect(joining(" < "));
   }
 }

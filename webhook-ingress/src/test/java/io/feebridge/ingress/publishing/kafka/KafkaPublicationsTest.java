@@ -18,16 +18,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ClusterAuthorizationException;
+import org.apache.kafka.common.errors.DisconnectException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class KafkaPublicationsTest {
 
@@ -80,17 +85,47 @@ class KafkaPublicationsTest {
 
   @Test
   void whatTheProducerThrowsIsAnOutcomeToo() {
-    made.getFirst().sendException = new SerializationException("no registry");
-    assertThat(publications.publish(PUBLICATION).toCompletableFuture())
-        .isCompletedWithValue(no(Hindrance.SERIALIZATION));
-    producer.renewIfSuspect();
-    assertThat(made).hasSize(1);
-
     made.getFirst().sendException = new KafkaException("in error state");
     assertThat(publications.publish(PUBLICATION).toCompletableFuture())
         .isCompletedWithValue(no(Hindrance.OTHER));
     producer.renewIfSuspect();
     assertThat(made).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @MethodSource
+  void whateverTheSerializerThrowsTheProducerIsKept(Throwable failure) {
+    Serializer<SpecificRecord> failing = (topic, value) -> thrown(failure);
+    made.add(new MockProducer<>(false, null, new StringSerializer(), new NamedSerializer(failing)));
+    try (LastingProducer lasting =
+        new LastingProducer(() -> made.getLast(), Duration.ofSeconds(1))) {
+      assertThat(
+              new KafkaPublications(lasting, Runnable::run, Duration.ofMinutes(1))
+                  .publish(PUBLICATION)
+                  .toCompletableFuture())
+          .isCompletedWithValue(no(Hindrance.SERIALIZATION));
+      lasting.renewIfSuspect();
+      assertThat(made.getLast().closed()).isFalse();
+    }
+  }
+
+  static Stream<Throwable> whateverTheSerializerThrowsTheProducerIsKept() {
+    return Stream.of(
+        new SerializationException("no registry"),
+        new RecordTooLargeException("not Kafka's word"),
+        new TimeoutException("408"),
+        new DisconnectException("502"),
+        new ClusterAuthorizationException("403"),
+        new TopicAuthorizationException("403"),
+        new IllegalStateException("anything"),
+        new NoClassDefFoundError("a library is missing"));
+  }
+
+  private static byte[] thrown(Throwable failure) {
+    if (failure instanceof Error error) {
+      throw error;
+    }
+    throw (RuntimeException) failure;
   }
 
   @Test

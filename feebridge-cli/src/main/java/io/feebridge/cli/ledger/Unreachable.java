@@ -1,0 +1,11 @@
+package io.feebridge.cli.ledger;
+
+/** The ledger did not answer, or could not. */
+public final class Unreachable extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  public Unreachable(String words) {
+    super(words);
+  }
+}

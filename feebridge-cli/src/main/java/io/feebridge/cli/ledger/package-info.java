@@ -1,0 +1,5 @@
+/** How asking the ledger can fail. */
+@NullMarked
+package io.feebridge.cli.ledger;
+
+import org.jspecify.annotations.NullMarked;

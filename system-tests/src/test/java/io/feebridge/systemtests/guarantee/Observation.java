@@ -1,0 +1,25 @@
+package io.feebridge.systemtests.guarantee;
+
+import io.feebridge.localstack.demo.TrialBalance;
+import io.feebridge.systemtests.load.DeliveryLog;
+import java.util.List;
+
+/**
+ * What can be seen after a fault. Deliveries are looked at first, topics second, the ledger last,
+ * so that what was accepted must be in the topics and what is in the topics must be in the ledger,
+ * while more of everything arrives.
+ *
+ * @param log of all deliveries
+ * @param accepted hashes of bodies answered 2xx since the last observation
+ * @param records in jodo's topics since the last observation
+ * @param topics all of them so far
+ * @param ledger its database, in one snapshot taken when it had read all of the records
+ * @param trialBalance over HTTP, later than the snapshot
+ */
+public record Observation(
+    DeliveryLog log,
+    List<String> accepted,
+    List<KeptRecord> records,
+    JodoTopics topics,
+    LedgerRows ledger,
+    TrialBalance trialBalance) {}

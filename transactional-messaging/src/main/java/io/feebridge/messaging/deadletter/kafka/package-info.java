@@ -1,0 +1,5 @@
+/** The dead-letter topics. */
+@NullMarked
+package io.feebridge.messaging.deadletter.kafka;
+
+import org.jspecify.annotations.NullMarked;
