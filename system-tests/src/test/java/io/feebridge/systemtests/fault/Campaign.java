@@ -8,9 +8,7 @@ import io.feebridge.systemtests.load.Timetable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,10 +22,6 @@ import org.jspecify.annotations.Nullable;
  * begins anew and must come to the same books.
  */
 final class Campaign {
-
-  /** A good part of the load is meant to be set aside: no bad deployment, so no breaker. */
-  private static final Map<String, String> MUCH_POISON =
-      Map.of("FEEBRIDGE_LEDGER_BREAKER_PERCENT", "50");
 
   private static final Duration LIMIT = Duration.ofMinutes(5);
 
@@ -63,7 +57,8 @@ final class Campaign {
         topology.smallDisk() ? SmallDisk.mount(state.resolve("postgres")).orElseThrow() : null;
     try (disk) {
       StackUnderTest stack =
-          StackUnderTest.start(state, environment(), topology.options().toArray(String[]::new));
+          StackUnderTest.start(
+              state, topology.environment(), topology.options().toArray(String[]::new));
       try {
         fight(stack, disk);
       } finally {
@@ -74,12 +69,6 @@ final class Campaign {
         }
       }
     }
-  }
-
-  private Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>(MUCH_POISON);
-    environment.putAll(topology.environment());
-    return environment;
   }
 
   private void fight(StackUnderTest stack, @Nullable SmallDisk disk) throws Exception {
