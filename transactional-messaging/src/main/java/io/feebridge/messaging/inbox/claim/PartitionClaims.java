@@ -8,10 +8,10 @@ import java.util.Map;
 /**
  * The claims of one consumer group, kept where the effects are.
  *
- * <p>A claim takes three steps: see what is stored, ask Kafka for its logs, claim if nobody else has
- * claimed meanwhile. Only so is a topic whose id differs from the stored one surely the younger: an
- * answer of Kafka's that was slow to be used would take the group back to a topic that is gone, and
- * from there to the start of the new one.
+ * <p>A claim takes three steps: see what is stored, ask Kafka for its logs, claim if nobody else
+ * has claimed meanwhile. Only so is a topic whose id differs from the stored one surely the
+ * younger: an answer of Kafka's that was slow to be used would take the group back to a topic that
+ * is gone, and from there to the start of the new one.
  */
 public interface PartitionClaims {
 

@@ -176,8 +176,7 @@ class InboxTurnsTest {
     }
 
     @Override
-    public List<Claim> claim(
-        Collection<PartitionLog> logs, Map<Partition, StoredOffset> seen) {
+    public List<Claim> claim(Collection<PartitionLog> logs, Map<Partition, StoredOffset> seen) {
       return logs.stream()
           .map(log -> new Claim(log.partition(), log.topicId(), 1, nextOffset))
           .toList();
@@ -200,15 +199,13 @@ class InboxTurnsTest {
   private final class Committing implements BatchTransactions<Long> {
 
     @Override
-    public TransactionOutcome commit(
-        Batch<Long> batch, Map<Partition, Claim> claims) {
+    public TransactionOutcome commit(Batch<Long> batch, Map<Partition, Claim> claims) {
       booked.addAll(batch.accepted());
       return new TransactionOutcome.Committed();
     }
 
     @Override
-    public TransactionOutcome commitWithoutEffect(
-        Batch<Long> batch, Map<Partition, Claim> claims) {
+    public TransactionOutcome commitWithoutEffect(Batch<Long> batch, Map<Partition, Claim> claims) {
       return new TransactionOutcome.Committed();
     }
   }
