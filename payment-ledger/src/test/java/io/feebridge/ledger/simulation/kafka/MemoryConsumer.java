@@ -109,6 +109,14 @@ public final class MemoryConsumer {
         && group.unwanted(this, held()).isEmpty();
   }
 
+  /** As the client does that loses a partition while it collects records: those are gone. */
+  private void breakOff() {
+    if (chance.oneIn(3)) {
+      coverage.met(Fault.POLL_BROKEN_OFF);
+      throw new IllegalStateException("No current assignment for partition");
+    }
+  }
+
   private boolean isHeld(TopicPartition partition) {
     return positions.containsKey(new Partition(partition.topic(), partition.partition()));
   }
@@ -162,6 +170,7 @@ public final class MemoryConsumer {
         fetch(fetched);
       } else if (!fetched.keySet().stream().allMatch(this::isHeld)) {
         coverage.met(Fault.RECORDS_OF_A_LOST_PARTITION);
+        breakOff();
       }
     }
     if (fetched.isEmpty()) {
