@@ -159,9 +159,13 @@ public final class TestKafka {
   }
 
   private static void sendRecords(List<ProducerRecord<byte[], byte[]>> records) {
-    // a producer of its own for each call knows nothing stale about topics that come and go
+    // A producer of its own for each call knows nothing stale about topics that come and go. One
+    // batch at a time: to a partition without records the broker takes a second whose first was
+    // refused, as it may be before the leader is ready, and then never the first.
+    Map<String, Object> settings = new java.util.HashMap<>(settings());
+    settings.put("max.in.flight.requests.per.connection", 1);
     try (var producer =
-        new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer())) {
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
       List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
       producer.flush();
       sent.forEach(TestKafka::await);

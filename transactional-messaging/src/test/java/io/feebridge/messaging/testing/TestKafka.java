@@ -1,6 +1,7 @@
 package io.feebridge.messaging.testing;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +38,7 @@ public final class TestKafka {
       Boolean.getBoolean("feebridge.docker") ? inDocker() : fromMavenArtifacts();
   private static final Admin ADMIN = Admin.create(settings());
   private static final KafkaProducer<byte[], byte[]> PRODUCER =
-      new KafkaProducer<>(settings(), new ByteArraySerializer(), new ByteArraySerializer());
+      new KafkaProducer<>(oneByOne(), new ByteArraySerializer(), new ByteArraySerializer());
 
   private TestKafka() {}
 
@@ -62,6 +63,17 @@ public final class TestKafka {
 
   public static Map<String, Object> settings() {
     return Map.of("bootstrap.servers", BOOTSTRAP_SERVERS);
+  }
+
+  /**
+   * To a partition that has no records yet the broker takes a second batch whose first was refused,
+   * as it may be before the leader is ready, and then refuses the first until its producer gives
+   * up.
+   */
+  private static Map<String, Object> oneByOne() {
+    Map<String, Object> settings = new HashMap<>(settings());
+    settings.put("max.in.flight.requests.per.connection", 1);
+    return settings;
   }
 
   public static Admin admin() {
