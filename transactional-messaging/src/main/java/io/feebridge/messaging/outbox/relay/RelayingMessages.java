@@ -106,7 +106,12 @@ public final class RelayingMessages {
     return switch (outcome) {
       case PublishOutcome.Done() -> mark(lease, batch);
       case PublishOutcome.Refused(List<RefusedMessage> messages) -> {
-        messages.forEach(refused -> refusals.put(refused.id(), refused.reason()));
+        if (wanted.size() == 1) {
+          messages.forEach(refused -> refusals.put(refused.id(), refused.reason()));
+        } else {
+          // The broker answers for all records of a batch: only one that stood alone is to blame.
+          atMost = Math.max(1, batch.size() / 2);
+        }
         yield giveBack(batch, new TurnOutcome.GoOn());
       }
       case PublishOutcome.Fenced() -> {
