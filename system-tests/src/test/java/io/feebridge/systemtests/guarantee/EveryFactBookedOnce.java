@@ -18,16 +18,27 @@ public final class EveryFactBookedOnce implements Guarantee {
         FROM facts GROUP BY 1, 2, 3 HAVING count(*) > 1
       """;
 
-  /** Movements name accounts by their place in a list and amounts in paise. */
+  /**
+   * Movements hold debit, credit, paise and component; three words stand for the accounts that
+   * follow from the payment.
+   */
   private static final String POSTED_OTHERWISE =
       """
       WITH implied AS (
-        SELECT p.payment_id, a.account, sum(a.paise) AS paise
+        SELECT p.payment_id, x.account, sum(a.paise) AS paise
           FROM payments p
-          CROSS JOIN LATERAL jsonb_array_elements(p.posted::jsonb -> 'moved') AS m
-          CROSS JOIN LATERAL (VALUES
-            (p.posted::jsonb -> 'accounts' -> (m ->> 1)::int, (m ->> 3)::bigint),
-            (p.posted::jsonb -> 'accounts' -> (m ->> 2)::int, -(m ->> 3)::bigint)) AS a (account, paise)
+          CROSS JOIN LATERAL jsonb_array_elements(p.posted::jsonb) AS m
+          CROSS JOIN LATERAL (VALUES (m -> 1, (m ->> 3)::bigint), (m -> 2, -(m ->> 3)::bigint))
+            AS a (told, paise)
+          CROSS JOIN LATERAL (SELECT CASE
+            WHEN jsonb_typeof(a.told) = 'array' THEN a.told
+            WHEN a.told = '"bank"' THEN jsonb_build_array('bank:' || p.collector)
+            WHEN a.told = '"clearing"' THEN jsonb_build_array('clearing:jodo:' || p.family)
+            WHEN a.told = '"payer"' THEN
+              jsonb_build_array('payer:' || coalesce(p.payer_student, 'erp:' || p.payer_identifier)
+                                || ':' || (m ->> 5))
+              || CASE WHEN p.payer_year IS NULL THEN '[]' ELSE jsonb_build_array(p.payer_year) END
+            ELSE jsonb_build_array(a.told) END) AS x (account)
          GROUP BY 1, 2
       ), posted AS (
         SELECT e.payment_id,

@@ -34,9 +34,9 @@ public final class LedgerBalances implements Guarantee {
                WHERE account = 'clearing:jodo:flex' GROUP BY 1) b
         FULL JOIN (
           SELECT p.collector,
-                 sum(CASE m ->> 0 WHEN 'COLLECTION' THEN 1 WHEN 'SETTLEMENT' THEN -1 END
+                 sum(CASE m ->> 0 WHEN 'c' THEN 1 WHEN 's' THEN -1 END
                      * (m ->> 3)::bigint) AS paise
-            FROM payments p CROSS JOIN LATERAL jsonb_array_elements(p.posted::jsonb -> 'moved') AS m
+            FROM payments p CROSS JOIN LATERAL jsonb_array_elements(p.posted::jsonb) AS m
            WHERE p.family = 'flex' GROUP BY 1) m USING (collector)
        WHERE coalesce(b.paise, 0) <> coalesce(m.paise, 0)
       """;
