@@ -8,7 +8,6 @@ import io.feebridge.ledger.testing.TestKafka;
 import io.feebridge.ledger.testing.TestLedger;
 import io.feebridge.ledger.testing.Told;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,9 +103,11 @@ class JournalLawsIT {
         .hasMessageContaining("belongs to a payment");
   }
 
-  /** The planner expects many rows of any statement, and would read the whole journal for few. */
+  /**
+   * The planner is wrong about the rows of a statement, and would read the whole journal for few.
+   */
   @Test
-  void theLawsReadNoWholeTable() {
+  void theLawsReadNoMoreThanWasAdded() {
     TestDatabase large = TestDatabase.migrated();
     large
         .owner()
@@ -123,38 +124,35 @@ class JournalLawsIT {
     TransactionTemplate transaction =
         new TransactionTemplate(new DataSourceTransactionManager(jdbc.getDataSource()));
 
-    Long scans =
+    Long read =
         transaction.execute(
             _ -> {
-              UUID payment =
-                  jdbc.queryForObject("SELECT payment_id FROM payments LIMIT 1", UUID.class);
-              long before = scansInThisTransaction(jdbc);
-              Long entry =
-                  jdbc.queryForObject(
-                      "INSERT INTO journal_entries (payment_id, occurred_at, booked_at,"
-                          + " accounting_date, version, reason)"
-                          + " VALUES (?, now(), now(), now(), 2, 'x') RETURNING entry_id",
-                      Long.class,
-                      payment);
-              jdbc.update(
-                  "INSERT INTO postings (entry_id, paise, account_id, line, component)"
-                      + " VALUES (?, 100, gen_random_uuid(), 1, 'T'),"
-                      + " (?, -100, gen_random_uuid(), 2, 'T')",
-                  entry,
-                  entry);
-              return scansInThisTransaction(jdbc) - before;
+              jdbc.execute(
+                  "CREATE TEMPORARY TABLE picked ON COMMIT DROP AS SELECT payment_id FROM payments LIMIT 200");
+              long before = rowsReadInThisTransaction(jdbc);
+              jdbc.execute(
+                  """
+                  WITH entry AS (
+                    INSERT INTO journal_entries
+                           (payment_id, occurred_at, booked_at, accounting_date, version, reason)
+                    SELECT payment_id, now(), now(), now(), 2, 'x' FROM picked RETURNING entry_id)
+                  INSERT INTO postings (entry_id, paise, account_id, line, component)
+                  SELECT entry_id, paise, gen_random_uuid(), line, 'T'
+                    FROM entry CROSS JOIN (VALUES (100, 1), (-100, 2)) AS l (paise, line)
+                  """);
+              return rowsReadInThisTransaction(jdbc) - before;
             });
 
-    assertThat(scans).isZero();
+    assertThat(read).isBetween(200L, 800L); // each payment and each entry once, or once more
   }
 
-  private static long scansInThisTransaction(JdbcTemplate jdbc) {
-    Long scans =
+  private static long rowsReadInThisTransaction(JdbcTemplate jdbc) {
+    Long rows =
         jdbc.queryForObject(
-            "SELECT sum(seq_scan) FROM pg_stat_xact_user_tables WHERE schemaname = current_schema()"
-                + " AND relname IN ('payments', 'journal_entries')",
+            "SELECT sum(seq_tup_read + coalesce(idx_tup_fetch, 0)) FROM pg_stat_xact_user_tables"
+                + " WHERE schemaname = current_schema() AND relname IN ('payments', 'journal_entries')",
             Long.class);
-    return scans == null ? 0 : scans;
+    return rows == null ? 0 : rows;
   }
 
   private static String newEntry() {
