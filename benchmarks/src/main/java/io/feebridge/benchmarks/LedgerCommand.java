@@ -4,25 +4,22 @@ import io.feebridge.benchmarks.ledger.LedgerFigures;
 import io.feebridge.benchmarks.ledger.kafka.PaymentLoad;
 import io.feebridge.benchmarks.ledger.postgres.LedgerDatabase;
 import io.feebridge.benchmarks.ledger.postgres.Limits;
+import io.feebridge.benchmarks.process.Checkout;
 import io.feebridge.benchmarks.process.CpuTime;
 import io.feebridge.benchmarks.process.ServiceProcess;
 import io.feebridge.benchmarks.process.StackProcess;
+import io.feebridge.benchmarks.process.TemporaryFolder;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
@@ -95,11 +92,11 @@ final class LedgerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path state = Files.createTempDirectory("feebridge-bench-");
-    try (StackProcess stack =
-            StackProcess.start(
-                home.toAbsolutePath().normalize(), state, List.of("ingress", "ledger"));
-        ServiceProcess ledger = ledger(stack, state);
+    Checkout checkout = new Checkout(home);
+    try (TemporaryFolder state = new TemporaryFolder();
+        StackProcess stack =
+            StackProcess.start(checkout.home(), state.path(), List.of("ingress", "ledger"));
+        ServiceProcess ledger = ledger(checkout, stack, state.path());
         LedgerDatabase database = new LedgerDatabase(connection(stack), connection(stack));
         PaymentLoad load = new PaymentLoad(kafka(stack), lines)) {
       CpuTime ledgerCpu = new CpuTime(ledger.handle());
@@ -115,28 +112,23 @@ final class LedgerCommand implements Callable<Integer> {
       LedgerFigures figures = measured.run(warmUp, events, rounds);
       System.out.println(JsonMapper.shared().writeValueAsString(figures.line()));
       return 0;
-    } finally {
-      delete(state);
     }
   }
 
-  private ServiceProcess ledger(StackProcess stack, Path state)
+  private ServiceProcess ledger(Checkout checkout, StackProcess stack, Path state)
       throws IOException, InterruptedException {
-    int port = freePort();
-    int management = freePort();
+    int management = Checkout.freePort();
     List<String> arguments = new ArrayList<>();
     arguments.add("--spring.profiles.active=demo");
-    arguments.add(
-        "--spring.config.additional-location=file:"
-            + home.toAbsolutePath().normalize().resolve("deploy/demo/ledger.yml"));
-    arguments.add("--server.port=" + port);
+    arguments.add(checkout.demoSettings("ledger"));
+    arguments.add("--server.port=" + Checkout.freePort());
     arguments.add("--management.server.port=" + management);
     arguments.add("--feebridge.ledger.inbox.threads=" + threads);
     settings.forEach((name, value) -> arguments.add("--" + name + "=" + value));
     List<String> machine = new ArrayList<>(List.of("-Xmx" + heap));
     machine.addAll(jvm);
     return ServiceProcess.start(
-        jar(),
+        checkout.jar("payment-ledger"),
         machine,
         arguments,
         Map.of(
@@ -146,15 +138,6 @@ final class LedgerCommand implements Callable<Integer> {
         URI.create("http://127.0.0.1:" + management + "/actuator/health/readiness"));
   }
 
-  private Path jar() throws IOException {
-    try (Stream<Path> built = Files.list(home.resolve("payment-ledger/target"))) {
-      return built
-          .filter(file -> file.getFileName().toString().endsWith("-exec.jar"))
-          .findFirst()
-          .orElseThrow(() -> new IOException("payment-ledger is not built"));
-    }
-  }
-
   private static String kafka(StackProcess stack) {
     return "127.0.0.1:" + stack.port("kafka");
   }
@@ -162,27 +145,5 @@ final class LedgerCommand implements Callable<Integer> {
   private static Connection connection(StackProcess stack) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:postgresql://127.0.0.1:" + stack.port("postgres") + "/feebridge", "postgres", "");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    @Nullable IOException failed = null;
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        try {
-          Files.deleteIfExists(file);
-        } catch (IOException e) {
-          failed = e;
-        }
-      }
-    }
-    if (failed != null) {
-      throw failed;
-    }
   }
 }

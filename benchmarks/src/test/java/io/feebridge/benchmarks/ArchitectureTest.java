@@ -11,7 +11,13 @@ class ArchitectureTest {
   Stream<DynamicTest> laws() {
     return StyleLaws.of("io.feebridge.benchmarks")
         .allowingSideEffectsIn(
-            "PositionCommand", "PositionBenchmark", "LedgerCommand", "LedgerRounds")
+            "PositionCommand",
+            "PositionBenchmark",
+            "LedgerCommand",
+            "LedgerRounds",
+            "IngressCommand",
+            "IngressRounds",
+            "BareReading")
         .tests();
   }
 }

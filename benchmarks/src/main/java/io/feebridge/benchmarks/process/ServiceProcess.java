@@ -46,6 +46,17 @@ public final class ServiceProcess implements AutoCloseable {
     command.addAll(jvm);
     command.addAll(List.of("-jar", jar.toString()));
     command.addAll(settings);
+    return start(command, environment, log, readiness);
+  }
+
+  /**
+   * The same of any program.
+   *
+   * @param command with all its arguments
+   */
+  public static ServiceProcess start(
+      List<String> command, Map<String, String> environment, Path log, URI readiness)
+      throws IOException, InterruptedException {
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment);
