@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Keeps processes on one processor, so that the server under load has one for itself. Where the
@@ -13,7 +11,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Processor {
 
-  private static final Logger log = LoggerFactory.getLogger(Processor.class);
   private static final boolean CHOOSABLE = Runtime.getRuntime().availableProcessors() > 1 && has();
 
   private Processor() {}
@@ -34,7 +31,7 @@ public final class Processor {
       String others = "1-" + (Runtime.getRuntime().availableProcessors() - 1);
       int code = run("taskset", "-a", "-c", "-p", others, Long.toString(process.pid()));
       if (code != 0) {
-        log.warn("Process {} could not be moved", process.pid());
+        throw new IOException("process " + process.pid() + " could not be moved");
       }
     }
   }
