@@ -39,7 +39,9 @@ class SubscriptionPlanTest {
     assertThat(plan.ensure(jodo)).isEqualTo(2);
 
     assertThat(jodo.disabled).containsExactly("1", "2");
-    assertThat(jodo.standing).extracting(Subscription::url).allMatch(u -> u.startsWith("http://here"));
+    assertThat(jodo.standing)
+        .extracting(Subscription::url)
+        .allMatch(u -> u.startsWith("http://here"));
   }
 
   @Test

@@ -66,8 +66,7 @@ public final class JodoWebhooks implements Subscriptions {
   }
 
   private HttpRequest.Builder request(String path) {
-    byte[] plain =
-        (account.apiKey() + ":" + account.apiSecret()).getBytes(StandardCharsets.UTF_8);
+    byte[] plain = (account.apiKey() + ":" + account.apiSecret()).getBytes(StandardCharsets.UTF_8);
     return HttpRequest.newBuilder(api.resolve(PATH + path))
         .timeout(PATIENCE)
         .header("Content-Type", "application/json")
