@@ -109,6 +109,7 @@ final class IngressContest implements AutoCloseable {
             "--spring.profiles.active=demo",
             checkout.demoSettings("ingress"),
             "--server.port=" + port,
+            "--feebridge.ingress.operator.port=0",
             "--management.server.port=" + management));
     start(
         FEEBRIDGE,

@@ -155,6 +155,7 @@ final class ServiceProcess implements AutoCloseable {
                 mainClass(jar),
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
+                "--feebridge.ingress.operator.port=0",
                 "--management.server.address=127.0.0.1",
                 "--management.server.port=" + managementPort));
     settings.forEach(setting -> command.add("--" + setting));
