@@ -64,15 +64,16 @@ export const clock = {
     setInterval(tick, BEAT_MS);
   },
   async read() {
-    take(await get("/control/state"));
+    take((await get("/control/state")).clock);
   },
   togglePause() {
     return set(known?.speed === 0 ? running : "0");
   },
   async jump(step) {
     try {
-      take(await post("/control/clock/jump", { by: step }));
-      said(`It is ${TIME.format(instant())} on ${DATE.format(instant())}.`);
+      const { arrived } = await post("/control/clock/jump", { by: step });
+      await this.read();
+      said(arrived ? `It is ${TIME.format(instant())} on ${DATE.format(instant())}.` : "Much happens on the way; the clock goes on to where it was sent.");
     } catch (e) {
       failed(e);
     }

@@ -17,10 +17,10 @@ export async function done(words, name, fields) {
   return id;
 }
 
-/** The newest of a list, and how many there are. */
+/** The newest of a list, and whether there are more. */
 export async function newest(list) {
-  const { items, total } = await get(`/control/${list}?order=newest&limit=${SHOWN}`);
-  return { items, total };
+  const { items, next } = await get(`/control/${list}?limit=${SHOWN}`);
+  return { items, more: (next ?? null) !== null };
 }
 
 export const one = (list, id) => get(`/control/${list}/${encodeURIComponent(id)}`);

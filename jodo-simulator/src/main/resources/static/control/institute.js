@@ -4,7 +4,7 @@ import { get } from "/shared/http.js";
 let institute = { name: "", branches: [] };
 
 export async function readInstitute() {
-  institute = await get("/control/institute");
+  institute = await get("/desk/institute");
 }
 
 export const branches = () => institute.branches.map((b) => [b.collector_code, b.name]);

@@ -6,7 +6,7 @@ export class List {
   #section;
   #choose;
   #items = null;
-  #total = 0;
+  #more = false;
   #rows = new Map(); // id → { text, row }: what is unchanged is not drawn again
   #chosen = null;
 
@@ -40,9 +40,9 @@ export class List {
     this.foot = h("p", { class: "more", role: "status" });
   }
 
-  show({ items, total }) {
+  show({ items, more }) {
     this.#items = items;
-    this.#total = total ?? items.length;
+    this.#more = more ?? false;
     this.draw();
   }
 
@@ -105,7 +105,7 @@ export class List {
   #counted(shown, words) {
     if (this.#section.uncounted || this.#items.length === 0) return "";
     if (words !== "") return `${shown} of ${this.#items.length} match.`;
-    return this.#total > this.#items.length ? `The newest ${this.#items.length} of ${this.#total}. The API gives all.` : `${this.#total} in all.`;
+    return this.#more ? `The newest ${this.#items.length}. The API gives all, page by page.` : `${this.#items.length} in all.`;
   }
 
   #focusedId() {

@@ -1,9 +1,7 @@
 // Listens to what changes in the simulator. The browser connects again by itself; what was missed is then read anew.
 
-const KINDS = ["delivery", "attempt", "world", "clock"];
-
 /**
- * Calls `changed` with a set of what changed, at most a few times a second, and `connected` with true or false.
+ * Calls `changed` with a set of the kinds of what happened: command, attempt, world, clock, at most a few times a second, and `connected` with true or false.
  * After each new connection everything may have changed: the set is then null.
  */
 export function listen(path, changed, connected) {
@@ -22,11 +20,9 @@ export function listen(path, changed, connected) {
     changed(null);
   });
   source.addEventListener("error", () => connected(false));
-  for (const what of KINDS) {
-    source.addEventListener(what, () => {
-      waiting.add(what);
-      if (timer === 0) timer = setTimeout(flush, REST_MS);
-    });
-  }
+  source.addEventListener("activity", (event) => {
+    for (const activity of JSON.parse(event.data)) waiting.add(activity.kind);
+    if (timer === 0) timer = setTimeout(flush, REST_MS);
+  });
   addEventListener("pagehide", () => source.close());
 }

@@ -54,7 +54,7 @@ async function detail(id) {
 }
 
 export const deliveries = {
-  id: "deliveries", title: "Deliveries", icon: "send", of: ["delivery", "attempt", "world"], count: (c) => c.deliveries,
+  id: "deliveries", title: "Deliveries", icon: "send", of: ["command", "attempt", "world"], count: (c) => c.deliveries,
   read: () => newest("deliveries"), idOf: (d) => d.id, text: (d) => `${d.event} ${d.event_id} ${d.about} ${plain(d.state)} ${plain(d.why)}`,
   columns: ["Event", "About", "Made", "Answers", "State"],
   cells: (d) => [

@@ -14,7 +14,7 @@ function approve(a) {
 }
 
 async function sign(a) {
-  const { now } = await get("/control/state");
+  const { clock: { now } } = await get("/control/state");
   form({
     title: `Sign the agreement of ${a.id}`, text: `${rupees(a.amount)}, paid out in one tranche.`, submit: "Sign",
     fields: [[{ name: "date", label: "Paid out on", type: "date", value: now.slice(0, 10), required: true }, { name: "months", label: "Monthly repayments", type: "number", value: "6", min: 1, max: 60 }]],
@@ -53,7 +53,7 @@ async function detail(id) {
 }
 
 export const loans = {
-  id: "loans", title: "Loans", icon: "loan", of: ["world"], count: (c) => c.loans,
+  id: "loans", title: "Loans", icon: "loan", of: ["command", "world"], count: (c) => c.loans,
   read: () => newest("loans"), idOf: (a) => a.id, text: (a) => `${a.id} ${a.student_id} ${plain(a.state)}`,
   columns: ["Application", "Student", ">Amount", "State"],
   cells: (a) => [{ head: a.id }, a.student_id, a.amount ? rupees(a.amount) : h("span", { class: "sub" }, "not yet"), chip(a.state)],

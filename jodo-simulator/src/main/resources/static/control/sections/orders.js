@@ -69,7 +69,7 @@ async function detail(id) {
 }
 
 export const orders = {
-  id: "orders", title: "Orders", icon: "link", of: ["world"], count: (c) => c.orders,
+  id: "orders", title: "Orders", icon: "link", of: ["command", "world"], count: (c) => c.orders,
   read: () => newest("orders"), idOf: (o) => o.id,
   text: (o) => `${o.id} ${o.request.name} ${o.request.student_name ?? ""} ${o.request.email} ${plain(o.status)} ${kind(o)}`,
   columns: ["Order", "Payer", "Created", ">Amount", "State"],

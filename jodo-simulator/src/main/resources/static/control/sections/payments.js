@@ -82,13 +82,13 @@ function asRow(p) {
 async function read() {
   const [collected, direct] = await Promise.all([newest("payments"), newest("direct-payments")]);
   const items = [...collected.items, ...direct.items].map(asRow).sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
-  return { items, total: (collected.total ?? collected.items.length) + (direct.total ?? direct.items.length) };
+  return { items, more: collected.more || direct.more };
 }
 
 const utrs = (p) => [...new Set(p.lines.map((l) => l.utr).filter(Boolean))];
 
 export const payments = {
-  id: "payments", title: "Payments", icon: "wallet", of: ["world"], count: (c) => c.payments + c.direct_payments,
+  id: "payments", title: "Payments", icon: "wallet", of: ["command", "world"], count: (c) => c.payments + c.direct_payments,
   read, idOf: (p) => p.id, text: (p) => `${p.id} ${p.kind} ${p.whose} ${plain(p.state)} ${p.words} ${utrs(p).join(" ")}`,
   columns: ["Payment", "Of", "When", ">Amount", "UTR", "State"],
   cells: (p) => [

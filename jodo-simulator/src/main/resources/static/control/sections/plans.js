@@ -22,7 +22,7 @@ function dueDates(first, count) {
 
 /** What the institute does by Manage Flex Plan. */
 export async function propose(student) {
-  const { now } = await get("/control/state");
+  const { clock: { now } } = await get("/control/state");
   const nextMonth = dueDates(now.slice(0, 10), 2)[1];
   form({
     title: `A plan for ${student.profile.fullname}`, text: "The payer sets it up afterwards; then it is debited by itself.", submit: "Propose",
@@ -113,7 +113,7 @@ async function detail(id) {
 }
 
 export const plans = {
-  id: "plans", title: "Plans", icon: "clock", of: ["world"], count: (c) => c.subscriptions,
+  id: "plans", title: "Plans", icon: "clock", of: ["command", "world"], count: (c) => c.subscriptions,
   read: () => newest("subscriptions"), idOf: (s) => s.id, text: (s) => `${s.id} ${s.student_id} ${plain(s.state)} ${plain(s.mandate.state)}`,
   columns: ["Subscription", "Student", "Mandate", ">Instalments", ">In all", "State"],
   cells: (s) => [

@@ -95,7 +95,7 @@ async function detail(id) {
 }
 
 export const students = {
-  id: "students", title: "Students", icon: "person", of: ["world"], count: (c) => c.students,
+  id: "students", title: "Students", icon: "person", of: ["command", "world"], count: (c) => c.students,
   read: () => newest("students"), idOf: (s) => s.id,
   text: (s) => `${s.id} ${s.profile.fullname} ${s.profile.identifier} ${s.profile.contact_name} ${s.profile.contact_email} ${s.profile.contact_number}`,
   columns: ["Student", "Identifier", "Grade", ">Fees", "State"],

@@ -10,7 +10,7 @@ const WORDS = { active: "enabled", failed: "disabled", removed: "removed" };
 const state = (w) => chip(WORDS[plain(w.state)] ?? w.state);
 
 async function create() {
-  const { events } = await get("/control/institute");
+  const { events } = await get("/desk/institute");
   form({
     title: "New webhook", text: "As by Add Webhook. For an event that has one already, only secret and header change.", submit: "Register",
     fields: [
@@ -34,7 +34,7 @@ async function detail(id) {
     content: [
       acts([plain(w.state) === "active" && { name: "Disable", kind: "danger", run: () => done("Disabled", "disable-webhook", { webhook_id: w.id }) }]),
       facts([
-        ["Id", h("code", {}, w.id)], ["Branch", w.collector], ["Address", h("code", {}, w.url)], ["Signature", w.signed ? "with a secret" : "none"], ["Header", w.header_key], ["Failures in a row", w.failures_in_a_row],
+        ["Id", h("code", {}, w.id)], ["Branch", w.collector], ["Address", h("code", {}, w.url)], ["Signature", w.secret_key ? "with a secret" : "none"], ["Header", w.header_key], ["Failures in a row", w.failures_in_a_row],
         ["Notices to", w.failure_mail], ["Since", moment(w.created_at)],
       ]),
       block("Failure notices", mine.length === 0 ? h("p", { class: "sub" }, "None.") : h("ol", { class: "timeline" }, mine.map((n) => h("li", { class: "bad" },
@@ -44,7 +44,7 @@ async function detail(id) {
 }
 
 export const webhooks = {
-  id: "webhooks", title: "Webhooks", icon: "bolt", of: ["world", "attempt"], count: (c) => c.webhooks,
+  id: "webhooks", title: "Webhooks", icon: "bolt", of: ["command", "attempt", "world"],
   read: () => newest("webhooks"), idOf: (w) => w.id, text: (w) => `${w.event} ${w.url} ${plain(w.state)}`,
   columns: ["Event", "Address", ">Failures in a row", "State"],
   cells: (w) => [{ head: w.event, sub: w.collector }, h("span", { class: "mono" }, w.url), w.failures_in_a_row, state(w)],

@@ -28,15 +28,14 @@ import tools.jackson.databind.annotation.JsonNaming;
 
 /**
  * The checkout of an order or link. Each try of a payer is a payment that waits for the bank's
- * answer; a try that was begun while the order was open may still succeed after another has paid it,
- * so that an order can be paid twice from two tabs.
+ * answer; a try that was begun while the order was open may still succeed after another has paid
+ * it, so that an order can be paid twice from two tabs.
  */
 @RestController
 @RequestMapping("/hosted")
 final class CheckoutController {
 
-  private static final String NOTHING =
-      "There is no order at this address. Was it copied whole?";
+  private static final String NOTHING = "There is no order at this address. Was it copied whole?";
   private static final int LONGEST_SECONDS = 86_400;
 
   private final Simulator simulator;

@@ -38,9 +38,7 @@ final class PayController {
   Mono<ResponseEntity<Object>> pay(
       @PathVariable String id, @RequestParam("access_token") String token) {
     return visitors.show(
-        id,
-        token,
-        (world, student) -> new PayView(LineView.of(Outstanding.of(world, student))));
+        id, token, (world, student) -> new PayView(LineView.of(Outstanding.of(world, student))));
   }
 
   @PostMapping("/students/{id}/pay")
@@ -51,7 +49,13 @@ final class PayController {
     return visitors.act(
         id,
         token,
-        (_, _) -> new PayStudent(id, lines(paying), VisitController.mode(paying.method()), BankAnswer.SUCCEEDS, null),
+        (_, _) ->
+            new PayStudent(
+                id,
+                lines(paying),
+                VisitController.mode(paying.method()),
+                BankAnswer.SUCCEEDS,
+                null),
         payment -> Map.of("payment_id", payment));
   }
 

@@ -135,7 +135,7 @@ final class Views {
       return new InstalmentView(
           instalment.dueDate(),
           instalment.amount().toString(),
-          instalment.isDownpayment(),
+          !instalment.downpaymentLines().isEmpty() && instalment.debitLines().isEmpty(),
           LineView.of(instalment.toLines()));
     }
   }

@@ -72,7 +72,8 @@ final class VisitController {
   @PostMapping("/students/{id}/flex/set-ups")
   Mono<ResponseEntity<Object>> beginSetUp(
       @PathVariable String id, @RequestParam("access_token") String token) {
-    return visitors.act(id, token, (_, _) -> new BeginSetUp(id), setUp -> Map.of("set_up_id", setUp));
+    return visitors.act(
+        id, token, (_, _) -> new BeginSetUp(id), setUp -> Map.of("set_up_id", setUp));
   }
 
   @GetMapping("/students/{id}/flex/set-ups/{setUp}")

@@ -43,7 +43,9 @@ final class Visitors {
                 });
   }
 
-  /** Carries out the command that was made for the student; a command that cannot be made is a 400. */
+  /**
+   * Carries out the command that was made for the student; a command that cannot be made is a 400.
+   */
   Mono<ResponseEntity<Object>> act(
       String id,
       String token,
