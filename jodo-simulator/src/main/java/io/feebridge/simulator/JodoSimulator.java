@@ -16,7 +16,7 @@ public class JodoSimulator {
   /** Exits with 0 after {@code --help}, with 2 after a misuse, and else runs until it is ended. */
   public static void main(String[] arguments) {
     SimulatorOptions options = new SimulatorOptions();
-    CommandLine line = new CommandLine(options);
+    CommandLine line = new CommandLine(options).setUnmatchedArgumentsAllowed(true);
     try {
       line.parseArgs(arguments);
       refuseUnknown(line);

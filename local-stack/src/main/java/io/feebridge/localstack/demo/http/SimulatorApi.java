@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The simulated Jodo from both sides: as the institute by its API, as its keeper by its control. */
+/**
+ * The simulated Jodo from both sides: as the institute by its API, as its keeper by its control.
+ */
 public final class SimulatorApi implements AutoCloseable {
 
   private static final int HUNDRED = 100;
