@@ -6,15 +6,14 @@ import java.util.List;
 /**
  * Columns of text as wide as their widest cell; a heading that begins with {@code >} aligns right.
  */
-public final class Table {
+final class Table {
 
   private static final String GAP = "   ";
 
   private final List<List<String>> rows = new ArrayList<>();
   private final List<Boolean> right = new ArrayList<>();
 
-  /** With these headings. */
-  public Table(String... headings) {
+  Table(String... headings) {
     List<String> first = new ArrayList<>();
     for (String heading : headings) {
       right.add(heading.startsWith(">"));
@@ -23,14 +22,13 @@ public final class Table {
     rows.add(first);
   }
 
-  /** One more row, of as many cells. */
-  public Table row(String... cells) {
+  Table row(String... cells) {
     rows.add(List.of(cells));
     return this;
   }
 
   /** The heading, then the rows, each indented. */
-  public List<String> lines(String indent) {
+  List<String> lines(String indent) {
     return rows.stream().map(row -> (indent + line(row)).stripTrailing()).toList();
   }
 

@@ -15,8 +15,7 @@ public record TrialBalance(BigDecimal totalDebit, BigDecimal totalCredit, List<A
   /** One account. */
   public record Account(String account, BigDecimal debit, BigDecimal credit, BigDecimal balance) {}
 
-  /** Whether debits equal credits. */
-  public boolean balances() {
+  boolean balances() {
     return totalDebit.compareTo(totalCredit) == 0;
   }
 }
