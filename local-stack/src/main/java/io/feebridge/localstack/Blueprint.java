@@ -13,7 +13,11 @@ import io.feebridge.localstack.process.PartFailed;
 import io.feebridge.localstack.service.Service;
 import io.feebridge.localstack.service.spring.ServicesFile;
 import io.feebridge.localstack.service.spring.SpringService;
+import io.feebridge.localstack.subscription.SubscribedJodo;
+import io.feebridge.localstack.subscription.jodo.JodoWebhooks;
+import io.feebridge.localstack.subscription.jodo.WebhooksFile;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +37,11 @@ import java.util.stream.Stream;
 record Blueprint(Folders folders, List<Service> services, DatabasePlan database, BrokerPlan kafka) {
 
   static final PortName POSTGRES = new PortName("postgres", 5442);
+
+  /** The word of the service that plays Jodo. */
+  static final String SIMULATOR = "simulator";
+
+  private static final PortName INGRESS = new PortName("ingress", 8081);
 
   static Blueprint read(Folders folders) {
     return new Blueprint(
@@ -126,14 +135,30 @@ record Blueprint(Folders folders, List<Service> services, DatabasePlan database,
   List<Part> serviceParts(Ports ports) {
     List<Part> parts = new ArrayList<>();
     for (Service service : services) {
-      parts.add(
+      Part part =
           new SpringService(
               service,
               ports,
               folders.home(),
+              folders.state(),
               folders.runtime().resolve("services"),
-              folders.logs()));
+              folders.logs());
+      parts.add(service.word().equals(SIMULATOR) ? subscribed(part, ports) : part);
     }
     return parts;
+  }
+
+  /** An ingress that runs from an editor is looked for at its usual port. */
+  private Part subscribed(Part simulator, Ports ports) {
+    int ingress = ports.numbers().getOrDefault(INGRESS.word(), INGRESS.usual());
+    WebhooksFile webhooks = WebhooksFile.read(folders.demo("webhooks.yml"));
+    return new SubscribedJodo(
+        simulator,
+        webhooks.to(loopback(ingress)),
+        new JodoWebhooks(loopback(ports.of(SIMULATOR)), webhooks));
+  }
+
+  private static URI loopback(int port) {
+    return URI.create("http://127.0.0.1:" + port);
   }
 }

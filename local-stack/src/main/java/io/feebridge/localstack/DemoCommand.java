@@ -2,9 +2,17 @@ package io.feebridge.localstack;
 
 import io.feebridge.localstack.demo.Story;
 import io.feebridge.localstack.demo.Unreachable;
+import io.feebridge.localstack.demo.http.DemoJodo;
 import io.feebridge.localstack.demo.http.LedgerApi;
+import io.feebridge.localstack.demo.http.SimulatorApi;
 import io.feebridge.localstack.demo.jodo.SignedWebhooks;
+import io.feebridge.localstack.demo.school.Again;
+import io.feebridge.localstack.demo.school.BooksBesideTruth;
+import io.feebridge.localstack.demo.school.Forgery;
+import io.feebridge.localstack.demo.school.PlayedJodo;
+import io.feebridge.localstack.demo.school.Term;
 import io.feebridge.localstack.port.Ports;
+import io.feebridge.localstack.subscription.jodo.WebhooksFile;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -16,7 +24,7 @@ import picocli.CommandLine.Command;
 @Command(
     name = "demo",
     description =
-        "Sends signed webhooks to the running stack and shows what the ledger made of them.",
+        "Plays a school's term at the simulated Jodo and shows what the ledger made of it.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
 
@@ -50,10 +58,22 @@ final class DemoCommand implements Callable<Integer> {
 
   private int told(Ports ports) {
     URI webhooks = address(ports, "ingress").resolve("/webhooks/jodo/demo");
-    try (SignedWebhooks jodo = new SignedWebhooks(webhooks, SECRET);
+    URI jodo = address(ports, Blueprint.SIMULATOR);
+    WebhooksFile account = WebhooksFile.read(stack.folders().demo("webhooks.yml"));
+    try (SignedWebhooks forger = new SignedWebhooks(webhooks, SECRET);
+        SimulatorApi simulator =
+            new SimulatorApi(jodo, account.apiKey() + ":" + account.apiSecret());
         LedgerApi ledger =
             new LedgerApi(address(ports, "ledger"), address(ports, "ledger-management"), USER)) {
-      List<String> surprises = new Story(jodo, ledger, console::say).tell();
+      console.say("Jodo is played by " + jodo + ": open it and watch.");
+      PlayedJodo played = new DemoJodo(simulator, account.collectorCode());
+      List<Story.Chapter> chapters =
+          List.of(
+              new Term(played, ledger),
+              new Forgery(played, forger),
+              new BooksBesideTruth(played, ledger),
+              new Again(played, ledger));
+      List<String> surprises = new Story(chapters, console::say).tell();
       console.say("");
       if (surprises.isEmpty()) {
         console.say("Everything is as it must be.");

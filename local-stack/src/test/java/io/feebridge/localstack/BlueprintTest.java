@@ -19,7 +19,7 @@ class BlueprintTest {
 
   @Test
   void aSecondInstanceHasPortsOfItsOwnAndTheSameSettings() {
-    Service second = PLAIN.withInstances(Map.of("ledger", 2)).services().getLast();
+    Service second = PLAIN.withInstances(Map.of("ledger", 2)).services().get(2);
 
     assertThat(second.word()).isEqualTo("ledger-2");
     assertThat(second.settings()).isEqualTo("ledger");
@@ -46,7 +46,7 @@ class BlueprintTest {
     assertThatThrownBy(() -> PLAIN.withInstances(Map.of("ledgre", 2)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("ledgre")
-        .hasMessageContaining("[ingress, ledger]");
+        .hasMessageContaining("[ingress, ledger, simulator]");
     assertThatThrownBy(() -> PLAIN.withInstances(Map.of("ledger", 0)))
         .isInstanceOf(IllegalArgumentException.class);
   }

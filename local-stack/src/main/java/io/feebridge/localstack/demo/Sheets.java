@@ -8,38 +8,39 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Payments and accounts as an accountant reads them. */
-final class Sheets {
+public final class Sheets {
 
   private static final ZoneId INDIA = ZoneId.of("Asia/Kolkata");
   private static final String INDENT = "   ";
 
   private Sheets() {}
 
-  static List<String> of(PaymentSheet sheet) {
+  /** Line by line. */
+  public static List<String> of(PaymentSheet sheet) {
     List<String> lines = new ArrayList<>();
     lines.add(
-        INDENT
-            + "%s is %s: collected %s, settled %s, facts %d, version %d"
-                .formatted(
-                    sheet.key(),
-                    sheet.state(),
-                    Rupees.of(sheet.collected()),
-                    Rupees.of(sheet.settled()),
-                    sheet.facts().size(),
-                    sheet.version()));
+        "%s is %s: collected %s, settled %s, facts %d, version %d"
+            .formatted(
+                sheet.key(),
+                sheet.state(),
+                Rupees.of(sheet.collected()),
+                Rupees.of(sheet.settled()),
+                sheet.facts().size(),
+                sheet.version()));
     if (!sheet.lines().isEmpty()) {
-      lines.addAll(components(sheet).lines(INDENT + INDENT));
+      lines.addAll(components(sheet).lines(INDENT));
     }
     if (sheet.journal().isEmpty()) {
-      lines.add(INDENT + INDENT + "Journal: no entry.");
+      lines.add(INDENT + "Journal: no entry.");
     } else {
-      lines.addAll(journal(sheet).lines(INDENT + INDENT));
+      lines.addAll(journal(sheet).lines(INDENT));
     }
-    sheet.cases().forEach(c -> lines.add(INDENT + "Case: " + c.kind() + ", " + c.subject()));
+    sheet.cases().forEach(c -> lines.add("Case: " + c.kind() + ", " + c.subject()));
     return lines;
   }
 
-  static List<String> of(TrialBalance balance) {
+  /** Line by line. */
+  public static List<String> of(TrialBalance balance) {
     Table table = new Table("account", ">debit", ">credit", ">balance");
     for (TrialBalance.Account account : balance.accounts()) {
       table.row(
@@ -49,7 +50,7 @@ final class Sheets {
           Rupees.of(account.balance()));
     }
     table.row("TOTAL", Rupees.of(balance.totalDebit()), Rupees.of(balance.totalCredit()), "");
-    return table.lines(INDENT);
+    return table.lines("");
   }
 
   private static Table components(PaymentSheet sheet) {

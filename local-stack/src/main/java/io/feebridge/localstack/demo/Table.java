@@ -6,14 +6,15 @@ import java.util.List;
 /**
  * Columns of text as wide as their widest cell; a heading that begins with {@code >} aligns right.
  */
-final class Table {
+public final class Table {
 
   private static final String GAP = "   ";
 
   private final List<List<String>> rows = new ArrayList<>();
   private final List<Boolean> right = new ArrayList<>();
 
-  Table(String... headings) {
+  /** With these headings. */
+  public Table(String... headings) {
     List<String> first = new ArrayList<>();
     for (String heading : headings) {
       right.add(heading.startsWith(">"));
@@ -22,13 +23,14 @@ final class Table {
     rows.add(first);
   }
 
-  Table row(String... cells) {
+  /** One more row, of as many cells. */
+  public Table row(String... cells) {
     rows.add(List.of(cells));
     return this;
   }
 
   /** The heading, then the rows, each indented. */
-  List<String> lines(String indent) {
+  public List<String> lines(String indent) {
     return rows.stream().map(row -> (indent + line(row)).stripTrailing()).toList();
   }
 

@@ -15,7 +15,8 @@ public record TrialBalance(BigDecimal totalDebit, BigDecimal totalCredit, List<A
   /** One account. */
   public record Account(String account, BigDecimal debit, BigDecimal credit, BigDecimal balance) {}
 
-  boolean balances() {
+  /** Whether debits equal credits. */
+  public boolean balances() {
     return totalDebit.compareTo(totalCredit) == 0;
   }
 }

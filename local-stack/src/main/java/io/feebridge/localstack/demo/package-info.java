@@ -1,6 +1,6 @@
 /**
- * A {@link io.feebridge.localstack.demo.Story} told over the public wire: signed webhooks go in, an
- * accountant reads what the ledger made of them.
+ * A {@link io.feebridge.localstack.demo.Story} told over the public wire: a term is played at Jodo,
+ * an accountant reads what the ledger made of them.
  */
 @NullMarked
 package io.feebridge.localstack.demo;

@@ -16,6 +16,8 @@ import java.util.stream.Stream;
  * @param says what a person finds at its port
  * @param credentials of the demo, for people; empty when there are none
  * @param furtherPorts what else it listens on
+ * @param arguments of its command line beside those that every service gets; {@code ${state}} in
+ *     them stands for the folder of all that the stack writes
  */
 public record Service(
     String word,
@@ -26,7 +28,8 @@ public record Service(
     String heap,
     String says,
     String credentials,
-    List<FurtherPort> furtherPorts) {
+    List<FurtherPort> furtherPorts,
+    List<String> arguments) {
 
   private static final int PORTS_BETWEEN_INSTANCES = 100;
 
@@ -48,7 +51,8 @@ public record Service(
             heap,
             says,
             credentials,
-            furtherPorts.stream().map(p -> p.plus(between)).toList());
+            furtherPorts.stream().map(p -> p.plus(between)).toList(),
+            arguments);
   }
 
   /** The name of its API's port. */

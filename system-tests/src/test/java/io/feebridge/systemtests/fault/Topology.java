@@ -23,6 +23,7 @@ record Topology(int brokers, int ledgers, boolean smallDisk) {
     return List.of(
         "--brokers=" + brokers,
         "--instances=ledger=" + ledgers,
+        "--without=simulator",
         "--restart-delay=PT0.3S",
         "--restart-window=PT8S",
         "--kafka-setting=broker.heartbeat.interval.ms=500",

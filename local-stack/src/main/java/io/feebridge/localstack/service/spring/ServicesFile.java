@@ -20,7 +20,8 @@ public record ServicesFile(List<Entry> services) {
       String heap,
       String says,
       @Nullable String credentials,
-      @JsonProperty("further-ports") @Nullable List<FurtherPort> furtherPorts) {}
+      @JsonProperty("further-ports") @Nullable List<FurtherPort> furtherPorts,
+      @Nullable List<String> arguments) {}
 
   /** The services, in the file's order. */
   public static List<Service> read(Path file) {
@@ -37,7 +38,8 @@ public record ServicesFile(List<Entry> services) {
                         e.heap(),
                         e.says(),
                         e.credentials() == null ? "" : e.credentials(),
-                        e.furtherPorts() == null ? List.of() : e.furtherPorts()))
+                        e.furtherPorts() == null ? List.of() : e.furtherPorts(),
+                        e.arguments() == null ? List.of() : e.arguments()))
             .toList();
   }
 }

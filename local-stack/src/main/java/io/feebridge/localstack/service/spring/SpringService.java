@@ -29,18 +29,22 @@ public final class SpringService implements Part {
   private final Service service;
   private final Ports ports;
   private final Path home;
+  private final Path state;
   private final Path unpacked;
   private final Logs logs;
 
   /**
    * The service whose jar stands in its module below {@code home}.
    *
+   * @param state the folder of all that the stack writes
    * @param unpacked where jars are unpacked to
    */
-  public SpringService(Service service, Ports ports, Path home, Path unpacked, Logs logs) {
+  public SpringService(
+      Service service, Ports ports, Path home, Path state, Path unpacked, Logs logs) {
     this.service = service;
     this.ports = ports;
     this.home = home;
+    this.state = state;
     this.unpacked = unpacked;
     this.logs = logs;
   }
@@ -88,6 +92,7 @@ public final class SpringService implements Part {
     for (FurtherPort further : service.furtherPorts()) {
       command.add("--" + further.setting() + "=" + ports.of(service.portName(further).word()));
     }
+    service.arguments().forEach(a -> command.add(a.replace("${state}", state.toString())));
     return command;
   }
 
