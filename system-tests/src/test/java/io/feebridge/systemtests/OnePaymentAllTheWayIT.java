@@ -55,32 +55,17 @@ class OnePaymentAllTheWayIT {
   }
 
   @Test
-  void theDemoTellsItsStoryAndASecondTimeBooksNothing() throws Exception {
+  void theDemoTellsItsStoryAnyNumberOfTimes() throws Exception {
     assertThat(stack().run("demo")).as(stack().output("demo")).isZero();
-    TrialBalance told = books().trialBalance();
-    PaymentSheet downpayment = payment("flex_1234");
-    assertThat(downpayment.state()).isEqualTo("settled");
-    assertThat(downpayment.facts()).hasSize(2);
-    assertThat(downpayment.lines())
-        .hasSize(2)
-        .allSatisfy(
-            line -> {
-              assertThat(line.collected()).isEqualByComparingTo("2500.00");
-              assertThat(line.settled()).isEqualByComparingTo("2500.00");
-              assertThat(line.settlements())
-                  .singleElement()
-                  .extracting(PaymentSheet.Settlement::utr)
-                  .isEqualTo("settl_1234");
-            });
-    assertThat(payment("flex_1235").state()).isEqualTo("bounced");
-    assertThat(books().payment("demo:direct:direct_3257").orElseThrow().state())
-        .isEqualTo("cancelled");
+    assertThat(stack().output("demo"))
+        .contains("answered [401]: refused")
+        .contains("agrees to the paisa, by component and UTR")
+        .doesNotContain("DIFFERS")
+        .contains("Nothing was booked again.");
+    assertBalance();
 
     assertThat(stack().run("demo")).as(stack().output("demo")).isZero();
-
-    assertThat(books().trialBalance()).isEqualTo(told);
-    assertThat(payment("flex_1234")).isEqualTo(downpayment);
-    assertThat(stack().output("demo")).contains("nothing was booked again");
+    assertBalance();
   }
 
   @Test

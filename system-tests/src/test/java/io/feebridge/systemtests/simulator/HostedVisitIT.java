@@ -1,4 +1,4 @@
-package io.feebridge.systemtests.browser;
+package io.feebridge.systemtests.simulator;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A payer who comes with an access token: Flex, Pay and Cred of a student, on a telephone. */
-@ExtendWith(BrowserStack.class)
+@ExtendWith(DeskStack.class)
 class HostedVisitIT {
 
   private final Desk desk;

@@ -1,4 +1,4 @@
-package io.feebridge.systemtests.browser;
+package io.feebridge.systemtests.simulator;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The checkout of an order or link on a telephone, each way that it can end. */
-@ExtendWith(BrowserStack.class)
+@ExtendWith(DeskStack.class)
 class HostedCheckoutIT {
 
   private final Desk desk;

@@ -1,4 +1,4 @@
-package io.feebridge.systemtests.browser;
+package io.feebridge.systemtests.simulator;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -244,6 +244,21 @@ final class Desk {
       }
     }
     return "";
+  }
+
+  /** The payment that paid the first part of a plan. */
+  String downpaymentOf(String subscription) {
+    return simulator
+        .control("GET", "/subscriptions/" + subscription, null)
+        .path("instalments")
+        .path(0)
+        .path("payment_id")
+        .asString();
+  }
+
+  /** The simulated instant. */
+  String now() {
+    return simulator.control("GET", "/state", null).path("clock").path("now").asString();
   }
 
   /** The lender's part. */

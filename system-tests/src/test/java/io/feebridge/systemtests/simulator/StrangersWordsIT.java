@@ -1,4 +1,4 @@
-package io.feebridge.systemtests.browser;
+package io.feebridge.systemtests.simulator;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Names, notes and addresses come from strangers: they are shown and never run. */
-@ExtendWith(BrowserStack.class)
+@ExtendWith(DeskStack.class)
 class StrangersWordsIT {
 
   private static final String EVIL =

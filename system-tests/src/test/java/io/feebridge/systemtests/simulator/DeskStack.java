@@ -1,4 +1,4 @@
-package io.feebridge.systemtests.browser;
+package io.feebridge.systemtests.simulator;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
@@ -16,9 +16,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One stack and one browser for all test classes that ask for a {@link Desk}. */
-final class BrowserStack implements ParameterResolver {
+final class DeskStack implements ParameterResolver {
 
-  private static final Path STATE = Path.of("target/browser-stack").toAbsolutePath();
+  private static final Path STATE = Path.of("target/desk-stack").toAbsolutePath();
 
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -29,7 +29,7 @@ final class BrowserStack implements ParameterResolver {
   public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context
         .getRoot()
-        .getStore(ExtensionContext.Namespace.create(BrowserStack.class))
+        .getStore(ExtensionContext.Namespace.create(DeskStack.class))
         .computeIfAbsent(Standing.class, _ -> Standing.start(), Standing.class)
         .desk();
   }

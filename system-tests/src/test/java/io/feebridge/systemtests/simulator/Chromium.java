@@ -1,4 +1,4 @@
-package io.feebridge.systemtests.browser;
+package io.feebridge.systemtests.simulator;
 
 import java.io.File;
 import java.io.IOException;
