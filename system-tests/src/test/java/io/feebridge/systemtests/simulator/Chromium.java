@@ -15,8 +15,7 @@ final class Chromium {
 
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
-  private static final String APP =
-      "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+  private static final String APP = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
   private static final int MINUTES = 5;
 
   private Chromium() {}

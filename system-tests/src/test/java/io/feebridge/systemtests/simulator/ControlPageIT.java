@@ -165,8 +165,7 @@ class ControlPageIT {
     page.locator("#pause").click();
     assertThat(page.locator("#pause")).hasText("Stop");
 
-    assertThat(Duration.between(
-            Instant.parse(before), Instant.parse(desk.now())))
+    assertThat(Duration.between(Instant.parse(before), Instant.parse(desk.now())))
         .isGreaterThanOrEqualTo(Duration.ofDays(1));
   }
 
@@ -238,7 +237,10 @@ class ControlPageIT {
 
   private static List<String> violations(Page page) {
     return new AxeBuilder(page)
-        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa")).analyze().getViolations().stream()
+            .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+            .analyze()
+            .getViolations()
+            .stream()
             .map(ControlPageIT::words)
             .toList();
   }

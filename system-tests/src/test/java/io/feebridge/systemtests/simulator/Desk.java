@@ -84,9 +84,7 @@ final class Desk {
   private Page page(int width, int height, ColorScheme colours) {
     BrowserContext context =
         browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, height)
-                .setColorScheme(colours));
+            new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(colours));
     context.setDefaultTimeout(PATIENCE_MS);
     context.route(
         "https://erp.school.example/**",
@@ -114,7 +112,9 @@ final class Desk {
     return refusals.getAndSet(0);
   }
 
-  /** What the browser complained of since this was asked last: errors, warnings, broken policies. */
+  /**
+   * What the browser complained of since this was asked last: errors, warnings, broken policies.
+   */
   List<String> complaints() {
     List<String> all = List.copyOf(complaints);
     complaints.clear();
@@ -167,9 +167,12 @@ final class Desk {
         simulator.command(
             "register-user",
             Map.of(
-                "name", "Ananya Sharma",
-                "phone", "98765%05d".formatted(number),
-                "email", "ananya" + number + "@example.com"));
+                "name",
+                "Ananya Sharma",
+                "phone",
+                "98765%05d".formatted(number),
+                "email",
+                "ananya" + number + "@example.com"));
     String id =
         simulator.command(
             "register-student",
@@ -217,8 +220,7 @@ final class Desk {
         "due_date",
         due,
         "lines",
-        List.of(
-            Map.of("component", "TUITION_FEE", "amount", amount, "downpayment", downpayment)));
+        List.of(Map.of("component", "TUITION_FEE", "amount", amount, "downpayment", downpayment)));
   }
 
   /** Where the institute would send the payer, for a product or, with null, for all. */

@@ -96,7 +96,10 @@ class HostedVisitIT {
     Page page = desk.telephone();
     page.navigate(desk.login(student, null));
     page.getByText("Aarav Sharma").first().click();
-    page.locator(".person").filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Pay")).first().click();
+    page.locator(".person")
+        .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Pay"))
+        .first()
+        .click();
     assertThat(page.locator("#pay")).isVisible();
 
     page.goBack();

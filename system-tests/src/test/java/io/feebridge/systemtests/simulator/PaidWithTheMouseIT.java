@@ -83,7 +83,9 @@ class PaidWithTheMouseIT {
         () -> desk.ledger().payment("demo:direct:" + payment).isPresent());
   }
 
-  /** From now on; what it takes from the click until now is shorter than the browser's own answer. */
+  /**
+   * From now on; what it takes from the click until now is shorter than the browser's own answer.
+   */
   private static void measure(String what, BooleanSupplier there) {
     long begun = System.nanoTime();
     await(what).atMost(SOON).pollDelay(Duration.ZERO).pollInterval(BEAT).until(there::getAsBoolean);
