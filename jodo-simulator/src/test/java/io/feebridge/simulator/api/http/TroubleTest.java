@@ -107,22 +107,18 @@ class TroubleTest {
       api.post(
           "/erp/webhooks",
           inBranch(
-              webhook.replace("cred.loan.final_approved", "masterdata.student.registered"),
-              NORTH));
+              webhook.replace("cred.loan.final_approved", "masterdata.student.registered"), NORTH));
       api.done(
           new AddMischief(
-              new MischiefRequest(
-                  Mischief.TYPE_DRIFT, List.of("masterdata.*"), 100, null, null)));
+              new MischiefRequest(Mischief.TYPE_DRIFT, List.of("masterdata.*"), 100, null, null)));
 
       for (int i = 0; i < 12; i++) {
         String student = inNorth(example("register-student.request"));
-        api.post(
-            "/erp/users/" + user + "/students", student.replace("TEST/123456", "DRIFT/" + i));
+        api.post("/erp/users/" + user + "/students", student.replace("TEST/123456", "DRIFT/" + i));
       }
 
       List<String> bodies =
-          api.ask(
-              world -> world.deliveries().all().stream().map(d -> d.body().text()).toList());
+          api.ask(world -> world.deliveries().all().stream().map(d -> d.body().text()).toList());
       assertThat(bodies).hasSize(12).anyMatch(body -> body.contains("\"jodo_student_id\":3"));
       assertThat(bodies).anyMatch(body -> body.contains("\"jodo_student_id\":\"student_3"));
     }
