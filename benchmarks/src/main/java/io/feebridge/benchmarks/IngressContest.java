@@ -109,6 +109,8 @@ final class IngressContest implements AutoCloseable {
             "--spring.profiles.active=demo",
             checkout.demoSettings("ingress"),
             "--server.port=" + port,
+            "--feebridge.ingress.operator.port=0",
+            "--feebridge.ingress.spool.folder=" + state.resolve("contest-spool"),
             "--management.server.port=" + management));
     start(
         FEEBRIDGE,

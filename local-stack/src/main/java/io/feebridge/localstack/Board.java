@@ -2,6 +2,7 @@ package io.feebridge.localstack;
 
 import io.feebridge.localstack.database.DatabasePlan;
 import io.feebridge.localstack.port.Ports;
+import io.feebridge.localstack.service.FurtherPort;
 import io.feebridge.localstack.service.Service;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +39,13 @@ final class Board {
     lines.add(row(service.word(), url, service.says()));
     if (!service.credentials().isEmpty()) {
       lines.add(row("", "", service.credentials()));
+    }
+    for (FurtherPort further : service.furtherPorts()) {
+      lines.add(
+          row(
+              "",
+              "http://127.0.0.1:" + ports.of(service.portName(further).word()),
+              further.says()));
     }
     lines.add(row("", management + "/actuator/prometheus", "metrics; health beside it"));
   }

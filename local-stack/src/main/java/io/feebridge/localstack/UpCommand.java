@@ -36,7 +36,7 @@ final class UpCommand implements Callable<Integer> {
       paramLabel = "NAME=NUMBER",
       description =
           "Changes one port; --ingress-port 18081 and FEEBRIDGE_INGRESS_PORT=18081 do the same."
-              + " NAME: a service, <service>-management, kafka, kafka-controller, postgres.")
+              + " NAME: a service, <service>-management, ingress-operator, kafka, kafka-controller, postgres.")
   private Map<String, Integer> chosen = new LinkedHashMap<>();
 
   @Option(

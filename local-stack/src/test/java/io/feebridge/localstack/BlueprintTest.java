@@ -28,6 +28,20 @@ class BlueprintTest {
   }
 
   @Test
+  void aSecondInstanceHasFurtherPortsOfItsOwn() {
+    Service second = PLAIN.withInstances(Map.of("ingress", 2)).services().get(1);
+
+    assertThat(second.portNames())
+        .containsExactly(
+            new PortName("ingress-2", 8181),
+            new PortName("ingress-2-management", 9181),
+            new PortName("ingress-2-operator", 8171));
+    assertThat(PLAIN.withInstances(Map.of("ingress", 3, "ledger", 3)).portNames())
+        .extracting(PortName::usual)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void anUnknownServiceHasNoInstances() {
     assertThatThrownBy(() -> PLAIN.withInstances(Map.of("ledgre", 2)))
         .isInstanceOf(IllegalArgumentException.class)

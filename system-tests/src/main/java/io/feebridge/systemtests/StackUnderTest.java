@@ -113,7 +113,7 @@ public final class StackUnderTest {
   /** Names of all its processes but the supervisor: those of its ports that are no second ones. */
   public List<String> parts() {
     return ports.stringPropertyNames().stream()
-        .filter(word -> !word.endsWith("-management") && !word.contains("-controller"))
+        .filter(word -> !word.matches(".*-(management|operator|controller.*)"))
         .sorted()
         .toList();
   }

@@ -1,6 +1,7 @@
 package io.feebridge.ingress;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -15,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  *     up yet; more than its {@code max.block.ms + delivery.timeout.ms}
  * @param retryAfter what a 503 asks the sender to wait
  * @param watchInterval how often Kafka is asked whether it can take deliveries
+ * @param evidenceHeaders names of the request headers that are kept with a genuine delivery
  * @param closingDeadline how long records on their way may take when the service stops
  * @param allowDemoSecrets permits secrets that everybody knows; the demo profile alone sets it
  */
@@ -26,5 +28,7 @@ public record IngressSettings(
     @DefaultValue("4500ms") Duration acknowledgementDeadline,
     @DefaultValue("60s") Duration retryAfter,
     @DefaultValue("2s") Duration watchInterval,
+    @DefaultValue({"content-type", "user-agent", "x-forwarded-for", "x-request-id", "traceparent"})
+        List<String> evidenceHeaders,
     @DefaultValue("5s") Duration closingDeadline,
     @DefaultValue("false") boolean allowDemoSecrets) {}

@@ -5,6 +5,7 @@ import io.feebridge.ingress.collector.Collectors;
 import io.feebridge.ingress.collector.spring.CollectorSettings;
 import io.feebridge.ingress.collector.spring.ConfiguredCollectors;
 import io.feebridge.ingress.delivery.AcceptingDeliveries;
+import io.feebridge.ingress.delivery.KeptHeaders;
 import io.feebridge.ingress.delivery.http.DeliveryRoute;
 import io.feebridge.ingress.publishing.Publications;
 import io.feebridge.ingress.reading.jodo.JodoBodies;
@@ -12,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
 import java.util.concurrent.Semaphore;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,7 +52,21 @@ class IngressWiring {
     Semaphore permits = new Semaphore(settings.permits());
     metrics.watch(permits, settings.permits());
     return new AcceptingDeliveries(
-        new JodoBodies(), publications, permits, new IngressTraces(telemetry), metrics);
+        new JodoBodies(),
+        publications,
+        permits,
+        keptHeaders(settings),
+        new IngressTraces(telemetry),
+        metrics);
+  }
+
+  private static KeptHeaders keptHeaders(IngressSettings settings) {
+    try {
+      return new KeptHeaders(settings.evidenceHeaders());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidConfigurationPropertyValueException(
+          "feebridge.ingress.evidence-headers", settings.evidenceHeaders(), e.getMessage());
+    }
   }
 
   @Bean

@@ -6,10 +6,12 @@ import static io.feebridge.ingress.Ingress.NORTH_SECRET;
 import static io.feebridge.ingress.Ingress.SOUTH_SECRET;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.feebridge.schemas.Evidence;
 import io.feebridge.schemas.PaymentReported;
+import io.feebridge.schemas.ReceivedHeader;
 import io.feebridge.schemas.UnrecognisedDelivery;
 import io.feebridge.schemas.UnrecognisedReason;
 import java.io.ByteArrayInputStream;
@@ -62,7 +64,11 @@ class AnswersIT {
             body,
             NORTH_SECRET,
             "Content-Type",
-            "application/json");
+            "application/json",
+            "X-Request-Id",
+            "request-1",
+            "Cookie",
+            "session=a-secret");
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.headers().firstValue("content-type")).contains("application/json");
@@ -86,6 +92,11 @@ class AnswersIT {
             Evidence::getPathEvent)
         .containsExactly(
             "north", "north-1", "127.0.0.1", "application/json", "direct.payment.added");
+    assertThat(evidence.getHeaders())
+        .filteredOn(h -> !h.getName().equals("user-agent"))
+        .extracting(ReceivedHeader::getName, ReceivedHeader::getValue)
+        .containsExactly(
+            tuple("content-type", "application/json"), tuple("x-request-id", "request-1"));
     assertThat(evidence.getReceivedAt()).isBetween(before, Instant.now());
     assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
     assertThat(header(record, "ce_id")).isEqualTo("accepted-1");

@@ -2,6 +2,7 @@ package io.feebridge.ingress;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.feebridge.ingress.operator.http.OperatorServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,12 @@ final class Ingress implements AutoCloseable {
   static final String HEADER_VALUE = "institute-header-value";
 
   private static final AtomicInteger FOLDERS = new AtomicInteger();
+  /** Bcrypt of the name. */
+  private static final String VIEWER_HASH =
+      "$2a$10$jlfH2H4PmR2jPN5V4/ao1uQrjSohFgybyUAJuOnVqvND2CoyGHmFC";
+
+  private static final String OPERATOR_HASH =
+      "$2a$10$x/RAwCz2.rEfuAhlOU383.bI4Ivoa8GXleOTDjUgpAgQDgQCbrUTe";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final ConfigurableApplicationContext context;
@@ -62,6 +70,13 @@ final class Ingress implements AutoCloseable {
                 "server.address=127.0.0.1",
                 "management.server.port=0",
                 "management.server.address=127.0.0.1",
+                "feebridge.ingress.operator.port=0",
+                "feebridge.access.users[0].name=viewer",
+                "feebridge.access.users[0].password-hash=" + VIEWER_HASH,
+                "feebridge.access.users[0].roles=viewer",
+                "feebridge.access.users[1].name=operator",
+                "feebridge.access.users[1].password-hash=" + OPERATOR_HASH,
+                "feebridge.access.users[1].roles=operator",
                 "spring.kafka.bootstrap-servers=" + bootstrapServers,
                 "spring.kafka.producer.properties.schema.registry.url=bundled:",
                 "spring.kafka.producer.properties.feebridge.schemas.bundled.allowed=true",
@@ -101,6 +116,23 @@ final class Ingress implements AutoCloseable {
         "http://127.0.0.1:"
             + context.getEnvironment().getRequiredProperty("local.management.port")
             + path);
+  }
+
+  URI operators(String path) {
+    return URI.create("http://127.0.0.1:" + context.getBean(OperatorServer.class).port() + path);
+  }
+
+  /** Asks the operators' API as one of its users, whose password is the name. */
+  HttpResponse<String> asked(String user, String method, String path) {
+    return send(
+        HttpRequest.newBuilder(operators(path))
+            .timeout(Duration.ofSeconds(20))
+            .header("Authorization", basic(user, user))
+            .method(method, BodyPublishers.noBody()));
+  }
+
+  static String basic(String user, String password) {
+    return "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
   }
 
   HttpResponse<String> post(String path, byte[] body, String... headers) {

@@ -2,6 +2,7 @@ package io.feebridge.localstack.service;
 
 import io.feebridge.localstack.port.PortName;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One service of the stack, as the list under {@code deploy/demo} names it.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param heap most memory its heap may take, in the JVM's words
  * @param says what a person finds at its port
  * @param credentials of the demo, for people; empty when there are none
+ * @param furtherPorts what else it listens on
  */
 public record Service(
     String word,
@@ -23,7 +25,8 @@ public record Service(
     int managementPort,
     String heap,
     String says,
-    String credentials) {
+    String credentials,
+    List<FurtherPort> furtherPorts) {
 
   private static final int PORTS_BETWEEN_INSTANCES = 100;
 
@@ -33,17 +36,19 @@ public record Service(
    * @param number of the instance, from 1; the first is this one
    */
   public Service instance(int number) {
+    int between = PORTS_BETWEEN_INSTANCES * (number - 1);
     return number == 1
         ? this
         : new Service(
             word + "-" + number,
             settings,
             module,
-            port + PORTS_BETWEEN_INSTANCES * (number - 1),
-            managementPort + PORTS_BETWEEN_INSTANCES * (number - 1),
+            port + between,
+            managementPort + between,
             heap,
             says,
-            credentials);
+            credentials,
+            furtherPorts.stream().map(p -> p.plus(between)).toList());
   }
 
   /** The name of its API's port. */
@@ -56,8 +61,15 @@ public record Service(
     return new PortName(word + "-management", managementPort);
   }
 
-  /** Both. */
+  /** The name of a further port. */
+  public PortName portName(FurtherPort further) {
+    return new PortName(word + "-" + further.word(), further.port());
+  }
+
+  /** All. */
   public List<PortName> portNames() {
-    return List.of(portName(), managementPortName());
+    return Stream.concat(
+            Stream.of(portName(), managementPortName()), furtherPorts.stream().map(this::portName))
+        .toList();
   }
 }

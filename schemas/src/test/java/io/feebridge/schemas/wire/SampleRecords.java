@@ -16,6 +16,7 @@ import io.feebridge.schemas.PositionMovement;
 import io.feebridge.schemas.PositionSettlement;
 import io.feebridge.schemas.PositionState;
 import io.feebridge.schemas.PostingSide;
+import io.feebridge.schemas.ReceivedHeader;
 import io.feebridge.schemas.Source;
 import io.feebridge.schemas.Student;
 import io.feebridge.schemas.Unread;
@@ -189,6 +190,7 @@ final class SampleRecords {
         .setSignature("ab")
         .setContentType("application/json")
         .setPathEvent("flex.downpayment.settled")
+        .setHeaders(List.of(new ReceivedHeader("user-agent", "Jodo/1")))
         .setUnread(
             List.of(
                 Unread.newBuilder()

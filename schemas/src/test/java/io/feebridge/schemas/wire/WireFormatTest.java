@@ -32,7 +32,7 @@ class WireFormatTest {
   }
 
   private static final String UNRECOGNISED =
-      "00 713fb302" // magic, 1,900,000,002
+      "00 713fb306" // magic, 1,900,000,006
           + "02 65" // event_id "e"
           + "00" // event null
           + "02" // reason NOT_AN_ENVELOPE
@@ -40,10 +40,10 @@ class WireFormatTest {
           + "00 00" // source_address, key_id null
           + "04 6161" // body_sha256 "aa"
           + "06 7b207d" // body "{ }"
-          + "00 00 00 00"; // signature, content_type, path_event null, unread empty
+          + "00 00 00 00 00"; // signature, content_type, path_event null, unread, headers empty
 
   private static final String PAYMENT =
-      "00 713fb301" // magic, 1,900,000,001
+      "00 713fb305" // magic, 1,900,000,005
           + "02 65 02 78 00" // event_id "e", event "x", version null
           + "02 8001" // occurred_at 64 microseconds
           + "00" // student null
@@ -51,7 +51,12 @@ class WireFormatTest {
           + "00 02 04 04d2" // id null, amount 12.34 = unscaled 0x04d2
           + "00 00 00 00 00 00 00 00 00" // nine nulls
           + "00" // lines empty
-          + "02 02 63 02 00 00 04 6161 06 7b207d 00 00 00 00"; // evidence as above
+          + "02 02 63 02 00 00 04 6161 06 7b207d 00 00 00 00 00"; // evidence as above
+
+  /** The same as its first release wrote it: without the headers. */
+  private static final String FIRST_RELEASE =
+      "00 713fb301 02 65 02 78 00 02 8001 00 02 00 02 04 04d2 00 00 00 00 00 00 00 00 00 00"
+          + "02 02 63 02 00 00 04 6161 06 7b207d 00 00 00 00";
 
   private final AvroWireSerializer serializer = new AvroWireSerializer();
   private final AvroWireDeserializer deserializer = new AvroWireDeserializer();
@@ -87,6 +92,7 @@ class WireFormatTest {
     byte[] expected = bytes(PAYMENT);
     assertThat(serializer.serialize("t", report)).isEqualTo(expected);
     assertThat(deserializer.deserialize("t", expected)).isEqualTo(report);
+    assertThat(deserializer.deserialize("t", bytes(FIRST_RELEASE))).isEqualTo(report);
   }
 
   @Test

@@ -27,6 +27,10 @@ public final class CustomHeader {
     this.values = values.stream().map(v -> v.getBytes(UTF_8)).toList();
   }
 
+  boolean isNamed(String headerName) {
+    return name.equalsIgnoreCase(headerName);
+  }
+
   /**
    * Whether the request shows exactly one accepted value; every value is compared, constant time.
    */

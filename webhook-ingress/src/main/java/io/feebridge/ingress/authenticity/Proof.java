@@ -36,6 +36,12 @@ public record Proof(List<SigningKey> keys, @Nullable CustomHeader customHeader) 
         : signedBy(body, signature);
   }
 
+  /** Whether a header of that name shows a secret of this proof. */
+  public boolean hasSecretIn(String headerName) {
+    return headerName.equalsIgnoreCase(SignatureHeader.NAME)
+        || (customHeader != null && customHeader.isNamed(headerName));
+  }
+
   private Verdict signedBy(byte[] body, byte[] signature) {
     String signer = null;
     for (SigningKey key : keys) {

@@ -41,6 +41,7 @@ public final class AcceptingDeliveries {
   private final Bodies bodies;
   private final Publications publications;
   private final Semaphore permits;
+  private final KeptHeaders keptHeaders;
   private final Traces traces;
   private final DeliveryCounts counts;
 
@@ -53,11 +54,13 @@ public final class AcceptingDeliveries {
       Bodies bodies,
       Publications publications,
       Semaphore permits,
+      KeptHeaders keptHeaders,
       Traces traces,
       DeliveryCounts counts) {
     this.bodies = bodies;
     this.publications = publications;
     this.permits = permits;
+    this.keptHeaders = keptHeaders;
     this.traces = traces;
     this.counts = counts;
   }
@@ -115,7 +118,7 @@ public final class AcceptingDeliveries {
     return delivery.pathEvent() != null && !delivery.pathEvent().equals(reading.event());
   }
 
-  private static Evidence evidence(Delivery delivery, String keyId) {
+  private Evidence evidence(Delivery delivery, String keyId) {
     return new Evidence(
         delivery.collector().name(),
         delivery.receivedAt(),
@@ -125,7 +128,8 @@ public final class AcceptingDeliveries {
         delivery.body(),
         delivery.headers().all(SignatureHeader.NAME).getFirst(),
         first(delivery.headers().all("content-type")),
-        delivery.pathEvent());
+        delivery.pathEvent(),
+        keptHeaders.of(delivery));
   }
 
   private CompletionStage<DeliveryOutcome> published(Publication publication) {

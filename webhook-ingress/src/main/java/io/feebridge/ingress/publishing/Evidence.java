@@ -1,6 +1,7 @@
 package io.feebridge.ingress.publishing;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param signature {@code X-Jodo-Signature} as received
  * @param contentType null when absent
  * @param pathEvent event code of the URL path; null when the path had none
+ * @param headers those of the request that the allow-list names, in the order of that list
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a copy per delivery would buy nothing
 public record Evidence(
@@ -23,4 +25,5 @@ public record Evidence(
     byte[] body,
     String signature,
     @Nullable String contentType,
-    @Nullable String pathEvent) {}
+    @Nullable String pathEvent,
+    List<ReceivedHeader> headers) {}

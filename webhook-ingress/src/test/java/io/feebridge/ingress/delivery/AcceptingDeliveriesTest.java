@@ -125,7 +125,8 @@ class AcceptingDeliveriesTest {
   }
 
   private AcceptingDeliveries accepting(Bodies bodies, Publications publications) {
-    return new AcceptingDeliveries(bodies, publications, permits, traces, tally);
+    return new AcceptingDeliveries(
+        bodies, publications, permits, new KeptHeaders(List.of()), traces, tally);
   }
 
   private Publications acknowledging() {

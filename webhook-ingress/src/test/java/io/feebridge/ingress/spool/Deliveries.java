@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.feebridge.ingress.publishing.BodyHash;
 import io.feebridge.ingress.publishing.Evidence;
 import io.feebridge.ingress.publishing.Publication;
+import io.feebridge.ingress.publishing.ReceivedHeader;
 import io.feebridge.ingress.reading.Unrecognised;
 import io.feebridge.ingress.reading.Unrecognised.Why;
 import java.time.Instant;
+import java.util.List;
 
 /** Genuine deliveries for tests of the spool. */
 public final class Deliveries {
@@ -33,7 +35,10 @@ public final class Deliveries {
             body,
             "ab".repeat(32),
             "application/json",
-            "new.event"),
+            "new.event",
+            List.of(
+                new ReceivedHeader("user-agent", "Jodo: 1"),
+                new ReceivedHeader("x-request-id", "é/1"))),
         "00-" + "ab".repeat(16) + "-" + "cd".repeat(8) + "-00");
   }
 

@@ -1,6 +1,7 @@
 package io.feebridge.localstack.service.spring;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.feebridge.localstack.service.FurtherPort;
 import io.feebridge.localstack.service.Service;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,7 +19,8 @@ public record ServicesFile(List<Entry> services) {
       @JsonProperty("management-port") int managementPort,
       String heap,
       String says,
-      @Nullable String credentials) {}
+      @Nullable String credentials,
+      @JsonProperty("further-ports") @Nullable List<FurtherPort> furtherPorts) {}
 
   /** The services, in the file's order. */
   public static List<Service> read(Path file) {
@@ -34,7 +36,8 @@ public record ServicesFile(List<Entry> services) {
                         e.managementPort(),
                         e.heap(),
                         e.says(),
-                        e.credentials() == null ? "" : e.credentials()))
+                        e.credentials() == null ? "" : e.credentials(),
+                        e.furtherPorts() == null ? List.of() : e.furtherPorts()))
             .toList();
   }
 }

@@ -6,10 +6,12 @@ import io.feebridge.localstack.port.Ports;
 import io.feebridge.localstack.process.Logs;
 import io.feebridge.localstack.process.Part;
 import io.feebridge.localstack.process.Polling;
+import io.feebridge.localstack.service.FurtherPort;
 import io.feebridge.localstack.service.Service;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -24,22 +26,31 @@ public final class SpringService implements Part {
   /** Every broker, so that a service finds the others when it starts and the first one is dead. */
   private static final String KAFKA_SERVERS = "FEEBRIDGE_KAFKA_SERVERS";
 
+  /** Where a service may keep something, below a folder of the instance's name. */
+  private static final String STATE_FOLDER = "FEEBRIDGE_STATE_FOLDER";
+
+  private static final String INSTANCE = "FEEBRIDGE_INSTANCE";
+
   private final Service service;
   private final Ports ports;
   private final Path home;
   private final Path unpacked;
+  private final Path state;
   private final Logs logs;
 
   /**
    * The service whose jar stands in its module below {@code home}.
    *
    * @param unpacked where jars are unpacked to
+   * @param state where what a service keeps itself outlives it
    */
-  public SpringService(Service service, Ports ports, Path home, Path unpacked, Logs logs) {
+  public SpringService(
+      Service service, Ports ports, Path home, Path unpacked, Path state, Logs logs) {
     this.service = service;
     this.ports = ports;
     this.home = home;
     this.unpacked = unpacked;
+    this.state = state;
     this.logs = logs;
   }
 
@@ -52,7 +63,24 @@ public final class SpringService implements Part {
   public ProcessHandle launch() throws IOException {
     Path jar = new ServiceJar(home, unpacked).of(service.module());
     Path settings = home.resolve("deploy/demo").resolve(service.settings() + ".yml");
-    List<String> command =
+    ProcessBuilder builder =
+        new ProcessBuilder(command(jar, settings))
+            .redirectErrorStream(true)
+            .redirectOutput(logs.appending(name()));
+    ports
+        .numbers()
+        .forEach(
+            (word, number) ->
+                builder.environment().put(new PortName(word, number).variable(), "" + number));
+    builder.environment().put(KAFKA_SERVERS, BrokerPlan.on(ports).bootstrap(ports));
+    builder.environment().put(STATE_FOLDER, state.toString());
+    builder.environment().put(INSTANCE, service.word());
+    return builder.start().toHandle();
+  }
+
+  private List<String> command(Path jar, Path settings) {
+    List<String> command = new ArrayList<>();
+    command.addAll(
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx" + service.heap(),
@@ -67,18 +95,11 @@ public final class SpringService implements Part {
             "--server.address=127.0.0.1",
             "--server.port=" + ports.of(service.portName().word()),
             "--management.server.address=127.0.0.1",
-            "--management.server.port=" + managementPort());
-    ProcessBuilder builder =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(logs.appending(name()));
-    ports
-        .numbers()
-        .forEach(
-            (word, number) ->
-                builder.environment().put(new PortName(word, number).variable(), "" + number));
-    builder.environment().put(KAFKA_SERVERS, BrokerPlan.on(ports).bootstrap(ports));
-    return builder.start().toHandle();
+            "--management.server.port=" + managementPort()));
+    for (FurtherPort further : service.furtherPorts()) {
+      command.add("--" + further.setting() + "=" + ports.of(service.portName(further).word()));
+    }
+    return command;
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.feebridge.schemas.Evidence;
 import io.feebridge.schemas.Line;
 import io.feebridge.schemas.Payment;
 import io.feebridge.schemas.PaymentReported;
+import io.feebridge.schemas.ReceivedHeader;
 import io.feebridge.schemas.Source;
 import io.feebridge.schemas.Student;
 import io.feebridge.schemas.Unread;
@@ -97,7 +98,8 @@ final class AvroRecords {
         evidence.signature(),
         evidence.contentType(),
         evidence.pathEvent(),
-        unread);
+        unread,
+        evidence.headers().stream().map(h -> new ReceivedHeader(h.name(), h.value())).toList());
   }
 
   private static Unread unread(io.feebridge.ingress.reading.Unread unread) {

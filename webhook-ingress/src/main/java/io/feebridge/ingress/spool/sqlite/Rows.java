@@ -1,7 +1,10 @@
 package io.feebridge.ingress.spool.sqlite;
 
+import static java.util.stream.Collectors.joining;
+
 import io.feebridge.ingress.publishing.Evidence;
 import io.feebridge.ingress.publishing.Publication;
+import io.feebridge.ingress.publishing.ReceivedHeader;
 import io.feebridge.ingress.spool.SetAside;
 import io.feebridge.ingress.spool.SpooledDelivery;
 import java.sql.Connection;
@@ -20,14 +23,14 @@ final class Rows {
   private static final String INSERT =
       """
       INSERT INTO deliveries (set_aside, spooled_at, event_id, collector, path_event, received_at,
-        source_address, key_id, body_sha256, signature, content_type, traceparent, body)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        source_address, key_id, body_sha256, signature, content_type, traceparent, body, headers)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String WAITING =
       """
       SELECT id, collector, received_at, source_address, key_id, body_sha256, body, signature,
-             content_type, path_event, traceparent
+             content_type, path_event, traceparent, headers
         FROM deliveries
        WHERE set_aside IS NULL AND id > ?
        ORDER BY id
@@ -43,6 +46,8 @@ final class Rows {
        ORDER BY id
        LIMIT ?
       """;
+
+  private static final String BETWEEN = ": ";
 
   private Rows() {}
 
@@ -67,6 +72,7 @@ final class Rows {
       row.setString(11, evidence.contentType());
       row.setString(12, publication.traceparent());
       row.setBytes(13, evidence.body());
+      row.setString(14, written(evidence.headers()));
       row.executeUpdate();
     }
   }
@@ -100,7 +106,8 @@ final class Rows {
             row.getBytes("body"),
             row.getString("signature"),
             row.getString("content_type"),
-            row.getString("path_event"));
+            row.getString("path_event"),
+            read(row.getString("headers")));
     return new SpooledDelivery(row.getLong("id"), evidence, row.getString("traceparent"));
   }
 
@@ -127,6 +134,20 @@ final class Rows {
       }
     }
     return found;
+  }
+
+  /** As HTTP writes them, a line each: neither a name nor a value can hold what ends one. */
+  private static String written(List<ReceivedHeader> headers) {
+    return headers.stream().map(h -> h.name() + BETWEEN + h.value()).collect(joining("\n"));
+  }
+
+  private static List<ReceivedHeader> read(String headers) {
+    return headers.lines().map(Rows::header).toList();
+  }
+
+  private static ReceivedHeader header(String line) {
+    int name = line.indexOf(BETWEEN);
+    return new ReceivedHeader(line.substring(0, name), line.substring(name + BETWEEN.length()));
   }
 
   static long micros(Instant instant) {

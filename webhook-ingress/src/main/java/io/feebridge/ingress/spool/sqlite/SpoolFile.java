@@ -55,6 +55,7 @@ final class SpoolFile {
             signature TEXT NOT NULL,
             content_type TEXT,
             traceparent TEXT,
+            headers TEXT NOT NULL,
             body BLOB NOT NULL)
           """,
           "CREATE INDEX IF NOT EXISTS waiting ON deliveries (id) WHERE set_aside IS NULL",

@@ -39,7 +39,17 @@ class KafkaPublicationsTest {
   private static final Publication PUBLICATION =
       new Publication(
           new Unrecognised("e1", "new.event", Why.UNKNOWN_EVENT),
-          new Evidence("north", Instant.EPOCH, null, "k1", "00", new byte[] {1}, "ab", null, null),
+          new Evidence(
+              "north",
+              Instant.EPOCH,
+              null,
+              "k1",
+              "00",
+              new byte[] {1},
+              "ab",
+              null,
+              null,
+              List.of()),
           null);
 
   private final List<MockProducer<String, SpecificRecord>> made = new ArrayList<>();
