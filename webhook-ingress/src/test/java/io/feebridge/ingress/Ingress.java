@@ -36,6 +36,7 @@ final class Ingress implements AutoCloseable {
   static final String HEADER_VALUE = "institute-header-value";
 
   private static final AtomicInteger FOLDERS = new AtomicInteger();
+
   /** Bcrypt of the name. */
   private static final String VIEWER_HASH =
       "$2a$10$jlfH2H4PmR2jPN5V4/ao1uQrjSohFgybyUAJuOnVqvND2CoyGHmFC";

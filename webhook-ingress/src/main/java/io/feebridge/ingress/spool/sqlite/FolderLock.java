@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +30,7 @@ final class FolderLock implements AutoCloseable {
    */
   static FolderLock of(Path folder) {
     try {
-      Files.createDirectories(folder);
+      make(folder);
       FileChannel file =
           FileChannel.open(
               folder.resolve("spool.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -44,6 +45,17 @@ final class FolderLock implements AutoCloseable {
     } catch (IOException e) {
       throw new UnusableSpoolException(
           "The spool's folder %s cannot be written: %s".formatted(folder, e), e);
+    }
+  }
+
+  /** Of this user alone, where the file system knows users: bodies are personal data. */
+  private static void make(Path folder) throws IOException {
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.createDirectories(
+          folder,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    } else {
+      Files.createDirectories(folder);
     }
   }
 
