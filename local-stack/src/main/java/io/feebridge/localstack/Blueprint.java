@@ -140,8 +140,8 @@ record Blueprint(Folders folders, List<Service> services, DatabasePlan database,
               service,
               ports,
               folders.home(),
-              folders.state(),
               folders.runtime().resolve("services"),
+              folders.state(),
               folders.logs());
       parts.add(service.word().equals(SIMULATOR) ? subscribed(part, ports) : part);
     }

@@ -22,6 +22,8 @@ public enum Mischief {
   OTHER_SECRET,
   /** A second delivery with the same event_id and the same meaning, but other bytes. */
   SAME_ID_OTHER_BYTES,
+  /** The body takes any form that Jodo's documentation gives its values somewhere. */
+  TYPE_DRIFT,
   /** A second, genuinely signed delivery with an event code that nobody knows. */
   UNKNOWN_EVENT,
   /** A second, genuinely signed delivery that is no JSON. */

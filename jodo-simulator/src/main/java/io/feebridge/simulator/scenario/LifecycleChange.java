@@ -14,7 +14,7 @@ public record LifecycleChange(
     @Nullable Integer representations,
     @Nullable Integer representAfter,
     @Nullable Integer splitPercent,
-    @Nullable Integer mandateYears,
+    @Nullable Integer mandateDays,
     @Nullable Boolean echoApiPayments) {
 
   public Lifecycle on(Lifecycle usual) {
@@ -28,7 +28,7 @@ public record LifecycleChange(
         or(representations, usual.representations()),
         or(representAfter, usual.representAfter()),
         or(splitPercent, usual.splitPercent()),
-        or(mandateYears, usual.mandateYears()),
+        or(mandateDays, usual.mandateDays()),
         or(echoApiPayments, usual.echoApiPayments()));
   }
 

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The truth of each single payment. Payments that never left the payer's bank are none. */
@@ -38,7 +39,29 @@ final class PaymentTruths {
     world.payments().all().forEach(all::add);
     world.directPayments().all().forEach(all::add);
     world.loans().all().forEach(all::add);
-    return all.truths;
+    Map<String, OfPayment> byKey = new TreeMap<>();
+    all.truths.forEach(truth -> byKey.merge(truth.key(), truth, PaymentTruths::together));
+    return List.copyOf(byKey.values());
+  }
+
+  /** An order that was paid twice is one payment of twice the money; its state that of the last. */
+  private static OfPayment together(OfPayment a, OfPayment b) {
+    List<OfLine> lines = new ArrayList<>(a.lines());
+    lines.addAll(b.lines());
+    return new OfPayment(
+        a.key(),
+        a.collector(),
+        a.family(),
+        a.id(),
+        b.state(),
+        a.studentId(),
+        a.identifier(),
+        a.academicYear(),
+        b.occurredAt(),
+        a.reported() || b.reported(),
+        a.collected().plus(b.collected()),
+        a.settled().plus(b.settled()),
+        List.copyOf(lines));
   }
 
   private void add(Payment p) {

@@ -9,7 +9,6 @@ import io.feebridge.simulator.truth.Truth.OfUtr;
 import io.feebridge.simulator.truth.Truth.Settlement;
 import io.feebridge.simulator.truth.Truth.Totals;
 import io.feebridge.simulator.world.World;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,7 @@ public final class Telling {
   private Telling() {}
 
   public static Truth of(World world) {
-    List<OfPayment> payments =
-        PaymentTruths.all(world).stream().sorted(Comparator.comparing(OfPayment::key)).toList();
+    List<OfPayment> payments = PaymentTruths.all(world);
     List<OfPayment> ours = payments.stream().filter(p -> !p.family().equals("emi")).toList();
     return new Truth(
         world.now(), totals(ours), payments, components(ours), utrs(ours), students(ours));

@@ -39,6 +39,7 @@ import io.feebridge.simulator.pay.PaymentState;
 import io.feebridge.simulator.plan.Mandate;
 import io.feebridge.simulator.plan.PlanLine;
 import io.feebridge.simulator.plan.Subscription;
+import io.feebridge.simulator.truth.Telling;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -132,7 +133,7 @@ class LifecyclesTest {
   }
 
   @Test
-  void twoTabsPayOnce() {
+  void twoTabsPayTwiceAndTheTruthHasBoth() {
     String order = w.done(new CreateOrder(order(OrderKind.ORDER, null)));
     w.done(new PayOrder(order, "NB", BankAnswer.SUCCEEDS, Duration.ofMinutes(5)));
     w.done(new PayOrder(order, "UPI", BankAnswer.SUCCEEDS, null));
@@ -140,7 +141,10 @@ class LifecyclesTest {
 
     assertThat(w.world.payments().of(order))
         .extracting(Payment::state)
-        .containsExactly(PaymentState.FAILED, PaymentState.SETTLED);
+        .containsExactly(PaymentState.SETTLED, PaymentState.SETTLED);
+    assertThat(Telling.of(w.world).payments())
+        .singleElement()
+        .satisfies(p -> assertThat(p.settled()).hasToString("100.00"));
     assertThat(w.refused(new PayOrder(order, "UPI", BankAnswer.SUCCEEDS, null)).reason())
         .isEqualTo(Outcome.Reason.CONFLICT);
   }

@@ -137,6 +137,8 @@ class Clocking {
     counts.put("subscriptions", (long) world.plans().subscriptions().size());
     counts.put("loans", (long) world.loans().size());
     counts.put("deliveries", world.deliveries().made());
+    counts.put("webhooks", world.webhooks().all().stream().filter(h -> h.isActive()).count());
+    counts.put("mischief", (long) world.mischief().all().size());
     counts.put("agenda", (long) world.agenda().size());
     Map<String, Long> events = new TreeMap<>();
     for (Map.Entry<EventCode, Long> e : world.eventCounts().entrySet()) {

@@ -10,6 +10,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
@@ -65,6 +66,7 @@ public final class JsonJournal implements Journal, AutoCloseable {
    */
   public static JsonJournal open(Path path, String settings, Notation notation) throws Unusable {
     try {
+      Files.createDirectories(path.toAbsolutePath().getParent());
       FileChannel file =
           FileChannel.open(
               path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);

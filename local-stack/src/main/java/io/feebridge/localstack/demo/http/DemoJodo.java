@@ -62,7 +62,8 @@ public final class DemoJodo implements PlayedJodo {
             "/erp/users/" + user + "/students",
             Map.of("student", student, "fee_components", fees))
         .path("jodo_student_id")
-        .asString();
+        .asString()
+        .replaceFirst("^student_", ""); // the API's form of the same id, which it also takes without
   }
 
   @Override
