@@ -52,7 +52,7 @@ async function endAll() {
 }
 
 export const mischief = {
-  id: "mischief", title: "Mischief", icon: "mask", of: ["command", "world"], unfiltered: true,
+  id: "mischief", title: "Mischief", icon: "mask", of: ["command", "world"], unfiltered: true, count: (c) => c.mischief,
   says: "What the simulated Jodo, its network and its API do wrong on purpose.",
   read: async () => {
     const { items } = await get("/control/mischief");

@@ -44,7 +44,7 @@ async function detail(id) {
 }
 
 export const webhooks = {
-  id: "webhooks", title: "Webhooks", icon: "bolt", of: ["command", "attempt", "world"],
+  id: "webhooks", title: "Webhooks", icon: "bolt", of: ["command", "attempt", "world"], count: (c) => c.webhooks,
   read: () => newest("webhooks"), idOf: (w) => w.id, text: (w) => `${w.event} ${w.url} ${plain(w.state)}`,
   columns: ["Event", "Address", ">Failures in a row", "State"],
   cells: (w) => [{ head: w.event, sub: w.collector }, h("span", { class: "mono" }, w.url), w.failures_in_arow, state(w)],

@@ -151,13 +151,13 @@ class ControlPageIT {
     Locator problem = page.locator("dialog").getByRole(AriaRole.ALERT);
     assertThat(problem).isVisible();
     assertThat(problem).not().hasText("");
-    assertThat(desk.refusalsSeen()).isOne();
+    assertThat(desk.refusalsSeen()).isPositive();
   }
 
   @Test
   void theClockStopsAndMovesForward() {
     Page page = opened("/");
-    String before = desk.now();
+    Instant before = desk.simulator().now();
     page.getByText("Stop", new Page.GetByTextOptions().setExact(true)).click();
     assertThat(page.locator("#pause")).hasText("Start");
     page.getByLabel("1 day forward").click();
@@ -165,7 +165,7 @@ class ControlPageIT {
     page.locator("#pause").click();
     assertThat(page.locator("#pause")).hasText("Stop");
 
-    assertThat(Duration.between(Instant.parse(before), Instant.parse(desk.now())))
+    assertThat(Duration.between(before, desk.simulator().now()))
         .isGreaterThanOrEqualTo(Duration.ofDays(1));
   }
 

@@ -258,11 +258,6 @@ final class Desk {
         .asString();
   }
 
-  /** The simulated instant. */
-  String now() {
-    return simulator.control("GET", "/state", null).path("clock").path("now").asString();
-  }
-
   /** The lender's part. */
   void approveLoanOf(Student student) {
     for (JsonNode loan : simulator.control("GET", "/loans?limit=1000", null).path("items")) {

@@ -5,7 +5,6 @@ import io.feebridge.localstack.demo.school.PlayedJodo;
 import io.feebridge.localstack.demo.school.TruePayment;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -63,7 +62,8 @@ public final class DemoJodo implements PlayedJodo {
             Map.of("student", student, "fee_components", fees))
         .path("jodo_student_id")
         .asString()
-        .replaceFirst("^student_", ""); // the API's form of the same id, which it also takes without
+        .replaceFirst(
+            "^student_", ""); // the API's form of the same id, which it also takes without
   }
 
   @Override
@@ -234,8 +234,7 @@ public final class DemoJodo implements PlayedJodo {
   }
 
   private LocalDate today() {
-    String now = simulator.control("GET", "/state", null).path("clock").path("now").asString();
-    return Instant.parse(now).atZone(INDIA).toLocalDate();
+    return simulator.now().atZone(INDIA).toLocalDate();
   }
 
   private JsonNode items(String path) {

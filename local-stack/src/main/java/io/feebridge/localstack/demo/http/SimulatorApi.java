@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,7 +24,7 @@ public final class SimulatorApi implements AutoCloseable {
 
   private static final int HUNDRED = 100;
   private static final int SUCCESS = 2;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(100);
 
   private final JsonMapper json = JsonMapper.builder().build();
   private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -61,7 +62,15 @@ public final class SimulatorApi implements AutoCloseable {
 
   /** Lets the simulated time pass at once; returns when the clock is there. */
   public void jump(Duration by) {
-    control("POST", "/clock/jump", Map.of("by", by.toString()));
+    Instant to = now().plus(by);
+    while (!control("POST", "/clock/jump", Map.of("to", to.toString())).path("arrived").asBoolean()) {
+      // much happens on the way; each answer comes when it is there, or after a minute
+    }
+  }
+
+  /** The simulated instant. */
+  public Instant now() {
+    return Instant.parse(control("GET", "/state", null).path("clock").path("now").asString());
   }
 
   private JsonNode demand(String method, String path, @Nullable Object body) {
