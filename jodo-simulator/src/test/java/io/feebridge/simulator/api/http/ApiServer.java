@@ -292,7 +292,7 @@ final class ApiServer implements AutoCloseable {
     }
 
     @Override
-    public Optional<Story> begin(String name, World world) {
+    public Optional<Told> begin(String name, World world) {
       return Optional.empty();
     }
   }
