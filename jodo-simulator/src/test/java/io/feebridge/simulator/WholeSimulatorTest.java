@@ -44,8 +44,7 @@ class WholeSimulatorTest {
   private static final String COLLECTOR = "81c6b473c138";
   private static final JsonMapper JSON = new JsonMapper();
 
-  private record Received(
-      @Nullable String signature, @Nullable String header, byte[] body) {}
+  private record Received(@Nullable String signature, @Nullable String header, byte[] body) {}
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Queue<Received> received = new ConcurrentLinkedQueue<>();
@@ -54,8 +53,7 @@ class WholeSimulatorTest {
 
   @BeforeAll
   void start() throws IOException {
-    institute =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    institute = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     institute.createContext("/", this::receive);
     institute.start();
     simulator =
