@@ -36,7 +36,7 @@ export class List {
         h("caption", { class: "away" }, section.title),
         h("thead", {}, h("tr", {}, section.columns.map((c) => h("th", { scope: "col", class: c.startsWith(">") ? "right" : null }, c.replace(/^>/, ""))))), this.place)
       : this.place;
-    this.body = h("div", { class: "list", id: "list", tabindex: "-1" });
+    this.body = h("div", { class: "list", id: "list", tabindex: "0", role: "region", "aria-label": section.title });
     this.foot = h("p", { class: "more", role: "status" });
   }
 
