@@ -229,6 +229,7 @@ public final class Simulator implements AutoCloseable {
         pass();
         if (job != null) {
           job.accept(world);
+          progress = Progress.BUSY; // it may have been the answer that the clock waits for
         }
         handOut();
       }

@@ -125,8 +125,7 @@ class ControlPageIT {
     Locator detail = page.locator("#detail");
     assertThat(detail.locator(".timeline")).containsText("Attempt 1: 200");
     assertThat(detail.locator("pre")).containsText("\"event\": \"order.payment.debited\"");
-    Locator again =
-        page.locator("tr", new Page.LocatorOptions().setHasText("sent again by hand"));
+    Locator again = page.locator("tr", new Page.LocatorOptions().setHasText("sent again by hand"));
     int before = again.count();
 
     detail.getByText("Send again").click();

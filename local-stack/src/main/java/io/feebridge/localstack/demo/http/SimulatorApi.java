@@ -63,7 +63,9 @@ public final class SimulatorApi implements AutoCloseable {
   /** Lets the simulated time pass at once; returns when the clock is there. */
   public void jump(Duration by) {
     Instant to = now().plus(by);
-    while (!control("POST", "/clock/jump", Map.of("to", to.toString())).path("arrived").asBoolean()) {
+    while (!control("POST", "/clock/jump", Map.of("to", to.toString()))
+        .path("arrived")
+        .asBoolean()) {
       // much happens on the way; each answer comes when it is there, or after a minute
     }
   }
