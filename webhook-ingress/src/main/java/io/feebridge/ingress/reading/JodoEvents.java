@@ -1,7 +1,10 @@
 package io.feebridge.ingress.reading;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.feebridge.ingress.reading.Unrecognised.Why;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +56,11 @@ public final class JodoEvents {
           "cred.emi.debited");
 
   private JodoEvents() {}
+
+  /** All 36. */
+  public static Set<String> codes() {
+    return Stream.concat(PAYMENTS.stream(), LISTED.stream()).collect(toUnmodifiableSet());
+  }
 
   /** Why a body of this event cannot be carried, or null when {@link PaymentReport} carries it. */
   public static @Nullable Why obstacle(String event) {
