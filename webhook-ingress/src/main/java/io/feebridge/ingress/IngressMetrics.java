@@ -12,8 +12,8 @@ import io.feebridge.ingress.delivery.DeliveryOutcome.Accepted;
 import io.feebridge.ingress.delivery.DeliveryOutcome.NotGenuine;
 import io.feebridge.ingress.delivery.DeliveryOutcome.TurnedAway;
 import io.feebridge.ingress.delivery.DeliveryOutcome.Unavailable;
-import io.feebridge.ingress.reading.PaymentReport;
 import io.feebridge.ingress.reading.Reading;
+import io.feebridge.ingress.reading.Report;
 import io.feebridge.ingress.reading.Unrecognised;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -49,8 +49,8 @@ import java.util.function.Supplier;
  *
  * <p>Alerts: any {@code unavailable} (Jodo's next try is six hours away); {@code rejected} of a
  * known collector (a wrong secret uses up the 100 failures after which Jodo switches off); {@code
- * accepted} by an old key long after a rotation; {@code unrecognised} other than {@code
- * not_carried}; any {@code unread}; {@code misrouted}.
+ * accepted} by an old key long after a rotation; any {@code unrecognised}, {@code unread} or {@code
+ * misrouted}.
  */
 final class IngressMetrics implements DeliveryCounts {
 
@@ -101,7 +101,7 @@ final class IngressMetrics implements DeliveryCounts {
       meters.misrouted();
     }
     switch (reading) {
-      case PaymentReport payment -> payment.unread().forEach(u -> meters.unread(u.reason()));
+      case Report report -> report.unread().forEach(u -> meters.unread(u.reason()));
       case Unrecognised unrecognised -> meters.unrecognised(unrecognised.why());
     }
   }
