@@ -16,8 +16,8 @@ import io.feebridge.ingress.delivery.DeliveryOutcome.TooManyFailures;
 import io.feebridge.ingress.delivery.DeliveryOutcome.TurnedAway;
 import io.feebridge.ingress.delivery.DeliveryOutcome.Unavailable;
 import io.feebridge.ingress.delivery.http.Connections;
-import io.feebridge.ingress.reading.PaymentReport;
 import io.feebridge.ingress.reading.Reading;
+import io.feebridge.ingress.reading.Report;
 import io.feebridge.ingress.reading.Unrecognised;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -70,8 +70,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Alerts, each with its page in {@code docs/operating/ingress.md}: any {@code unavailable}
  * (Jodo's next try is six hours away); {@code budget.left} below half of its limit; {@code
  * rejected} of a known collector (a wrong secret uses up the failures after which Jodo switches
- * off); {@code accepted} by an old key long after a rotation; {@code unrecognised} other than
- * {@code not_carried}; any {@code unread}; {@code misrouted}; {@code collectors.refused} above 0.
+ * off); {@code accepted} by an old key long after a rotation; any {@code unrecognised}, {@code
+ * unread} or {@code misrouted}; {@code collectors.refused} above 0.
  */
 final class IngressMetrics implements DeliveryCounts {
 
@@ -193,7 +193,7 @@ final class IngressMetrics implements DeliveryCounts {
       meters.misrouted();
     }
     switch (reading) {
-      case PaymentReport payment -> payment.unread().forEach(u -> meters.unread(u.reason()));
+      case Report report -> report.unread().forEach(u -> meters.unread(u.reason()));
       case Unrecognised unrecognised -> meters.unrecognised(unrecognised.why());
     }
   }

@@ -38,8 +38,7 @@ class KafkaOutageIT {
 
   @Test
   void anOutageIsAnswered503AndNothingIsLostOrHalfWritten() {
-    EmbeddedKafkaKraftBroker kafka =
-        new EmbeddedKafkaKraftBroker(1, 1, Topics.PAYMENTS, Topics.UNRECOGNISED);
+    EmbeddedKafkaKraftBroker kafka = new EmbeddedKafkaKraftBroker(1, 1, Topics.NAMES);
     kafka.afterPropertiesSet();
     String bootstrapServers = kafka.getBrokersAsString();
     Set<String> accepted = new HashSet<>();

@@ -46,8 +46,7 @@ class MetricsIT {
 
   @Test
   void receivedIsAcceptedAndRejectedAndUnavailableWhateverHappens() throws Exception {
-    EmbeddedKafkaKraftBroker kafka =
-        new EmbeddedKafkaKraftBroker(1, 1, Topics.PAYMENTS, Topics.UNRECOGNISED);
+    EmbeddedKafkaKraftBroker kafka = new EmbeddedKafkaKraftBroker(1, 1, Topics.NAMES);
     kafka.brokerProperty(
         "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
     kafka.brokerProperty("allow.everyone.if.no.acl.found", "true");

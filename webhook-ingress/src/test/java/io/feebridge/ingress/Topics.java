@@ -18,7 +18,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class Topics {
 
   static final String PAYMENTS = "jodo.payments.v1";
+  static final String STUDENTS = "jodo.students.v1";
+  static final String PLANS = "jodo.plans.v1";
+  static final String LOANS = "jodo.loans.v1";
   static final String UNRECOGNISED = "jodo.unrecognised.v1";
+
+  static final String[] NAMES = {PAYMENTS, STUDENTS, PLANS, LOANS, UNRECOGNISED};
 
   private final String bootstrapServers;
 
@@ -66,6 +71,6 @@ final class Topics {
   }
 
   List<ConsumerRecord<String, SpecificRecord>> all() {
-    return all(PAYMENTS, UNRECOGNISED);
+    return all(NAMES);
   }
 }

@@ -19,7 +19,7 @@ public final class Address {
   private static final Pattern DOTTED =
       Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
 
-  private static final Pattern COLONS = Pattern.compile("[0-9A-Fa-f:.]{2,45}");
+  private static final Pattern COLONS = Pattern.compile("(?=.*:)[0-9A-Fa-f:.]{2,45}");
 
   private final byte[] bytes;
 

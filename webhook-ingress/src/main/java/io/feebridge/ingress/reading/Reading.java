@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** What one genuine body says. */
-public sealed interface Reading permits PaymentReport, Unrecognised {
+public sealed interface Reading permits Report, Unrecognised {
 
   /** Jodo's event_id as written; null when the body has none that could be read. */
   @Nullable String eventId();

@@ -41,7 +41,19 @@ class AcceptingDeliveriesTest {
 
   private static final byte[] BODY = "{}".getBytes(UTF_8);
   private static final Bodies PAYMENT =
-      body -> new PaymentReport("e1", "direct.payment.added", null, null, null, null, List.of());
+      body ->
+          new PaymentReport(
+              "e1",
+              "direct.payment.added",
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              List.of());
 
   private final List<Publication> published = new ArrayList<>();
   private final Semaphore permits = new Semaphore(1);

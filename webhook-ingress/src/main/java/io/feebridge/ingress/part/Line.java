@@ -1,11 +1,11 @@
-package io.feebridge.ingress.reading;
+package io.feebridge.ingress.part;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One fee component of a payment.
+ * One fee component of a payment, an order or an instalment.
  *
  * @param component from {@code fee_component}, else {@code component_type}
  * @param amount in rupees, scale 2

@@ -1,7 +1,8 @@
-package io.feebridge.ingress.reading;
+package io.feebridge.ingress.part;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount total in rupees, scale 2
  * @param settlementUtr bank reference on the whole payment, as manual payments have it
- * @param subscription the Flex subscription it belongs to
  * @param lines in the order of the body; empty when the body has none
+ * @param dueDate of an EMI
+ * @param notes in the order of the body; those of manual payments are one text
  */
 public record Payment(
     @Nullable String id,
@@ -23,12 +25,6 @@ public record Payment(
     @Nullable String transactionId,
     @Nullable String settlementUtr,
     @Nullable Instant settledAt,
-    @Nullable Subscription subscription,
-    List<Line> lines) {
-
-  /** More lines than this are no fee structure; they are noted as unread, not copied. */
-  public static final int MAX_LINES = 1_000;
-
-  /** The Flex subscription of a payment. */
-  public record Subscription(@Nullable String id, @Nullable String status) {}
-}
+    List<Line> lines,
+    @Nullable LocalDate dueDate,
+    List<Note> notes) {}
