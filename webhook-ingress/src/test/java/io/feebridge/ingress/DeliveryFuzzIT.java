@@ -28,14 +28,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Random requests against the real server under a small heap: no 500, no forgery accepted, no genuine
- * body lost or changed. {@code -Dfeebridge.seed=…} repeats a run, {@code -Dfeebridge.long=true} sends
- * a million.
+ * Random requests against the real server under a small heap: no 500, no forgery accepted, no
+ * genuine body lost or changed. {@code -Dfeebridge.seed=…} repeats a run, {@code
+ * -Dfeebridge.long=true} sends a million.
  */
 class DeliveryFuzzIT {
 
   private static final int DELIVERIES = Boolean.getBoolean("feebridge.long") ? 1_000_000 : 10_000;
-  private static final int CONNECTIONS = 4;
+  private static final int CONNECTIONS = 16;
 
   @TempDir Path folder;
 
@@ -151,8 +151,7 @@ class DeliveryFuzzIT {
 
   private static String excerpt(FuzzedDelivery delivery) {
     byte[] wire = delivery.wire();
-    return new String(
-        wire, 0, Math.min(700, wire.length), ISO_8859_1);
+    return new String(wire, 0, Math.min(700, wire.length), ISO_8859_1);
   }
 
   private static Set<String> onTopics(Topics topics) {

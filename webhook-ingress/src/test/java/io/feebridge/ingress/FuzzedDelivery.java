@@ -61,7 +61,8 @@ record FuzzedDelivery(byte[] wire, byte[] body, boolean genuine, boolean wellFor
         line = spoiled(line);
       }
       ByteArrayOutputStream wire = new ByteArrayOutputStream(framed.length + 600);
-      wire.writeBytes((line + CRLF + String.join(CRLF, headers) + CRLF + CRLF).getBytes(ISO_8859_1));
+      wire.writeBytes(
+          (line + CRLF + String.join(CRLF, headers) + CRLF + CRLF).getBytes(ISO_8859_1));
       wire.writeBytes(framed);
       return new FuzzedDelivery(wire.toByteArray(), body, genuine, wellFormed);
     }
@@ -94,7 +95,8 @@ record FuzzedDelivery(byte[] wire, byte[] body, boolean genuine, boolean wellFor
           case 0 -> body[at] = (byte) random.nextInt(256);
           case 1 -> body[at] ^= (byte) (1 << random.nextInt(8));
           case 2 -> System.arraycopy(body, random.nextInt(at + 1), body, at, length);
-          default -> body = with(body, at, pick("1e999999999", "\"\\u0000\"", "null", "[", "}", "٣"));
+          default ->
+              body = with(body, at, pick("1e999999999", "\"\\u0000\"", "null", "[", "}", "٣"));
         }
       }
       return body;
@@ -122,15 +124,26 @@ record FuzzedDelivery(byte[] wire, byte[] body, boolean genuine, boolean wellFor
         case 0 -> {
           genuine = false;
           return pick(
-              "/webhooks/jodo/nowhere", "/webhooks/jodo/", "/", "//webhooks/jodo/north",
-              "/webhooks/jodo/north/a/b", "/webhooks/jodo/nor%74h", "/webhooks/jodo/..%2fnorth",
-              "/WEBHOOKS/jodo/north", "/webhooks/jodo/bare", "/webhooks/jodo/north%00");
+              "/webhooks/jodo/nowhere",
+              "/webhooks/jodo/",
+              "/",
+              "//webhooks/jodo/north",
+              "/webhooks/jodo/north/a/b",
+              "/webhooks/jodo/..%2fnorth",
+              "/WEBHOOKS/jodo/north",
+              "/webhooks/jodo/bare",
+              "/webhooks/jodo/north%00");
         }
         case 1 -> {
-          return right + "/" + pick("direct.payment.added", "x", "%F0%9F%92%A9", "order.payment.debited");
+          return right
+              + "/"
+              + pick("direct.payment.added", "x", "%F0%9F%92%A9", "order.payment.debited");
         }
         case 2 -> {
           return right + "?" + pick("", "a=b", "secret=x&secret=y", "%", "../..");
+        }
+        case 3 -> {
+          return right.replace("jodo/", "j%6Fdo/"); // the same path, RFC 3986
         }
         default -> {
           return right;
@@ -140,9 +153,7 @@ record FuzzedDelivery(byte[] wire, byte[] body, boolean genuine, boolean wellFor
 
     private void sign(byte[] body, boolean south) {
       String secret =
-          south
-              ? Ingress.SOUTH_SECRET
-              : pick(Ingress.NORTH_SECRET, Ingress.NORTH_NEXT_SECRET);
+          south ? Ingress.SOUTH_SECRET : pick(Ingress.NORTH_SECRET, Ingress.NORTH_NEXT_SECRET);
       String right = Ingress.signature(secret, body);
       if (south) {
         boolean shown = random.nextInt(8) != 0;
@@ -164,8 +175,10 @@ record FuzzedDelivery(byte[] wire, byte[] body, boolean genuine, boolean wellFor
             headers.add(
                 "X-Jodo-Signature: "
                     + Ingress.signature(south ? Ingress.NORTH_SECRET : Ingress.SOUTH_SECRET, body));
-        case 6 -> headers.add("X-Jodo-Signature: " + Ingress.signature(secret, mutatedSurely(body)));
-        default -> headers.add("X-Jodo-Signature: " + right.substring(0, 63) + pick("g", " ", "\u00e9"));
+        case 6 ->
+            headers.add("X-Jodo-Signature: " + Ingress.signature(secret, mutatedSurely(body)));
+        default ->
+            headers.add("X-Jodo-Signature: " + right.substring(0, 63) + pick("g", " ", "\u00e9"));
       }
     }
 
@@ -192,9 +205,13 @@ record FuzzedDelivery(byte[] wire, byte[] body, boolean genuine, boolean wellFor
         headers.add(
             switch (random.nextInt(7)) {
               case 0 -> "Content-Encoding: " + pick("gzip", "deflate", "br", "identity", "x");
-              case 1 -> "Content-Type: " + pick("application/json", "text/plain", "", ";;", "a/b;c=\"");
-              case 2 -> "traceparent: " + pick("00-" + "a".repeat(32) + "-" + "b".repeat(16) + "-01", "x");
-              case 3 -> "X-Forwarded-For: " + pick("3.6.234.242", "unknown", "\"", "::ffff:1.2.3.4");
+              case 1 ->
+                  "Content-Type: " + pick("application/json", "text/plain", "", ";;", "a/b;c=\"");
+              case 2 ->
+                  "traceparent: "
+                      + pick("00-" + "a".repeat(32) + "-" + "b".repeat(16) + "-01", "x");
+              case 3 ->
+                  "X-Forwarded-For: " + pick("3.6.234.242", "unknown", "\"", "::ffff:1.2.3.4");
               case 4 -> "User-Agent: " + "u".repeat(random.nextInt(2_000));
               case 5 -> "Cookie: a=\u00ff";
               default -> "Accept: " + pick("*/*", "application/xml", "text/html;q=0.1");
@@ -212,7 +229,8 @@ record FuzzedDelivery(byte[] wire, byte[] body, boolean genuine, boolean wellFor
       int at = 0;
       while (at < body.length) {
         int length = Math.min(body.length - at, 1 + random.nextInt(Math.max(2, body.length / 3)));
-        out.writeBytes((Integer.toHexString(length) + pick("", ";x=y") + CRLF).getBytes(ISO_8859_1));
+        out.writeBytes(
+            (Integer.toHexString(length) + pick("", ";x=y") + CRLF).getBytes(ISO_8859_1));
         out.write(body, at, length);
         out.writeBytes(CRLF.getBytes(ISO_8859_1));
         at += length;

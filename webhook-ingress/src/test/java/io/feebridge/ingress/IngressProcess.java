@@ -50,7 +50,8 @@ final class IngressProcess implements AutoCloseable {
         List.of(
             Ingress.arguments(
                 bootstrapServers, Ingress.withCollectors(all.toArray(String[]::new)))));
-    process = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     Awaitility.await()
         .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(250))

@@ -16,8 +16,7 @@ class WarmUpIT {
       assertThat(metrics)
           .contains("feebridge_ingress_deliveries_received_total{collector=\"north\"} 0.0")
           .doesNotContain("rehearsal");
-      assertThat(ingress.asked("viewer", "GET", "/v1/rejections").body())
-          .contains("\"total\":0");
+      assertThat(ingress.asked("viewer", "GET", "/v1/rejections").body()).contains("\"total\":0");
       assertThat(new Topics(kafka.bootstrapServers()).all()).isEmpty();
 
       byte[] body = Ingress.example("direct.payment.added");

@@ -4,10 +4,10 @@ import io.feebridge.ingress.collector.Collector;
 import io.feebridge.ingress.collector.Environment;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -45,7 +45,7 @@ public final class Standing {
   /** Keys that were removed keep what is known of them, as their meters do. */
   void know(Collector configured) {
     environment = configured.environment();
-    Map<String, KeyUse> known = new TreeMap<>(keys);
+    Map<String, KeyUse> known = new HashMap<>(keys);
     configured.proof().keys().forEach(key -> known.computeIfAbsent(key.id(), id -> new KeyUse()));
     keys = known;
   }

@@ -1,8 +1,8 @@
 package io.feebridge.ingress.budget;
 
 import io.feebridge.ingress.collector.Collectors;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** How each collector stands; those that were removed are remembered until the service ends. */
@@ -12,7 +12,7 @@ public final class Standings {
 
   /** Goes on with those that are known, and begins with new ones. For one caller at a time. */
   public void know(Collectors collectors) {
-    Map<String, Standing> next = new TreeMap<>(byName);
+    Map<String, Standing> next = new HashMap<>(byName);
     collectors
         .all()
         .forEach(

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>{@code deliveries.delay.last}</td><td>NaN when there was none</td></tr>
  * </table>
  *
- * <p>All of it is what this instance saw. Of several, the sum of {@code budget.failures} bounds what
- * Jodo counts; take the least age and the sum of the delays.
+ * <p>All of it is what this instance saw. Of several, the sum of {@code budget.failures} bounds
+ * what Jodo counts; take the least age and the sum of the delays.
  */
 public final class StandingMeters {
 
