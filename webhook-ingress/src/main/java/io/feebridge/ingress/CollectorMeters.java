@@ -25,12 +25,16 @@ final class CollectorMeters {
 
   static final String PREFIX = "feebridge.ingress.";
 
+  /** Stands for a topic on what was accepted into the spool. */
+  private static final String SPOOL = "spool";
+
   private final MeterRegistry registry;
   private final String collector;
   private final Counter received;
   private final Counter misrouted;
   private final Counter tooManyFailures;
   private final Map<String, Map<Topic, Counter>> accepted = new ConcurrentHashMap<>();
+  private final Map<String, Counter> spooled = new ConcurrentHashMap<>();
   private final Map<Enum<?>, Counter> rejected = new HashMap<>();
   private final Map<Unavailable.Cause, Counter> unavailable;
   private final Map<Unrecognised.Why, Counter> unrecognised;
@@ -52,7 +56,11 @@ final class CollectorMeters {
 
   /** Those of keys that were removed stay, as counters must. */
   void know(Collection<String> keyIds) {
-    keyIds.forEach(id -> accepted.computeIfAbsent(id, this::acceptedBy));
+    for (String id : keyIds) {
+      accepted.computeIfAbsent(id, this::acceptedBy);
+      spooled.computeIfAbsent(
+          id, key -> counter("deliveries.accepted", "key", key, "topic", SPOOL));
+    }
   }
 
   private Map<Topic, Counter> acceptedBy(String keyId) {
@@ -67,8 +75,11 @@ final class CollectorMeters {
     received.increment();
   }
 
-  void accepted(String keyId, Topic topic) {
-    increment(Objects.requireNonNull(accepted.get(keyId)).get(topic));
+  void accepted(String keyId, @Nullable Topic topic) {
+    increment(
+        topic == null
+            ? spooled.get(keyId)
+            : Objects.requireNonNull(accepted.get(keyId)).get(topic));
   }
 
   void rejected(Enum<?> cause) {

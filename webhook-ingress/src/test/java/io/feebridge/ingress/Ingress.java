@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,10 +21,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /** The real service on random loopback ports, and a sender that signs as Jodo does. */
 final class Ingress implements AutoCloseable {
@@ -32,6 +35,8 @@ final class Ingress implements AutoCloseable {
   static final String NORTH_NEXT_SECRET = "north-next-8d21e6f0aa5b";
   static final String SOUTH_SECRET = "south-c40b97d1135ea862";
   static final String HEADER_VALUE = "institute-header-value";
+
+  private static final AtomicInteger FOLDERS = new AtomicInteger();
 
   /** Bcrypt of the name. */
   private static final String VIEWER_HASH =
@@ -78,13 +83,24 @@ final class Ingress implements AutoCloseable {
 
   /** Without any collector but those of the settings. */
   static Ingress startBare(String bootstrapServers, String... settings) {
+    Path folder = Path.of("target", "spools", "" + FOLDERS.incrementAndGet());
+    deleteTree(folder);
+    return run(arguments(folder, bootstrapServers, settings));
+  }
+
+  /** With the three collectors, on a spool that may hold something. */
+  static Ingress startOn(Path folder, String bootstrapServers, String... settings) {
+    return run(arguments(folder, bootstrapServers, withCollectors(settings)));
+  }
+
+  private static Ingress run(String... arguments) {
     return new Ingress(
         new SpringApplicationBuilder(WebhookIngress.class)
             .registerShutdownHook(false)
-            .run(arguments(bootstrapServers, settings)));
+            .run(arguments));
   }
 
-  static String[] arguments(String bootstrapServers, String... settings) {
+  static String[] arguments(Path folder, String bootstrapServers, String... settings) {
     List<String> all =
         new ArrayList<>(
             List.of(
@@ -102,7 +118,9 @@ final class Ingress implements AutoCloseable {
                 "spring.kafka.bootstrap-servers=" + bootstrapServers,
                 "spring.kafka.producer.properties.schema.registry.url=bundled:",
                 "spring.kafka.producer.properties.feebridge.schemas.bundled.allowed=true",
-                "feebridge.ingress.watch-interval=300ms"));
+                "feebridge.ingress.watch-interval=300ms",
+                "feebridge.ingress.spool.folder=" + folder,
+                "feebridge.ingress.spool.probe-interval=200ms"));
     all.addAll(List.of(settings));
     Map<String, String> arguments = new LinkedHashMap<>(); // one name twice would be a list
     all.forEach(s -> arguments.put(s.substring(0, s.indexOf('=')), "--" + s));
@@ -195,6 +213,14 @@ final class Ingress implements AutoCloseable {
   static byte[] example(String event) {
     try (InputStream in = Ingress.class.getResourceAsStream("/jodo/" + event + ".json")) {
       return in.readAllBytes();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void deleteTree(Path folder) {
+    try {
+      FileSystemUtils.deleteRecursively(folder);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

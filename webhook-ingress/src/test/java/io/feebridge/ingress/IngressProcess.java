@@ -49,7 +49,7 @@ final class IngressProcess implements AutoCloseable {
     command.addAll(
         List.of(
             Ingress.arguments(
-                bootstrapServers, Ingress.withCollectors(all.toArray(String[]::new)))));
+                log.resolveSibling("spool"), bootstrapServers, Ingress.withCollectors(all.toArray(String[]::new)))));
     process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     Awaitility.await()

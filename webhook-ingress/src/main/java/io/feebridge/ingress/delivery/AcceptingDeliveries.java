@@ -17,6 +17,7 @@ import io.feebridge.ingress.publishing.PublishOutcome;
 import io.feebridge.ingress.publishing.PublishOutcome.Acknowledged;
 import io.feebridge.ingress.publishing.PublishOutcome.NotAcknowledged;
 import io.feebridge.ingress.publishing.PublishOutcome.RefusedForGood;
+import io.feebridge.ingress.publishing.PublishOutcome.Spooled;
 import io.feebridge.ingress.publishing.Topic;
 import io.feebridge.ingress.reading.Bodies;
 import io.feebridge.ingress.reading.Reading;
@@ -140,11 +141,6 @@ public final class AcceptingDeliveries {
   private CompletionStage<DeliveryOutcome> published(Delivery delivery, Publication publication) {
     return publications
         .publish(publication)
-        .thenCompose(
-            outcome ->
-                outcome instanceof RefusedForGood && publication.topic() != Topic.UNRECOGNISED
-                    ? publications.publish(publication.setAside())
-                    : completedStage(outcome))
         .thenApply(outcome -> answered(outcome, delivery, publication));
   }
 
@@ -152,19 +148,22 @@ public final class AcceptingDeliveries {
       PublishOutcome outcome, Delivery delivery, Publication publication) {
     return switch (outcome) {
       case Acknowledged(var topic) -> accepted(delivery, publication, topic);
+      case Spooled() -> accepted(delivery, publication, null);
       case NotAcknowledged(var hindrance) ->
           new Unavailable(
               switch (hindrance) {
                 case TIMEOUT -> Cause.KAFKA_TIMEOUT;
                 case NOT_AUTHORISED -> Cause.KAFKA_NOT_AUTHORISED;
                 case SERIALIZATION -> Cause.SERIALIZATION;
+                case NOT_SPOOLED -> Cause.NOT_SPOOLED;
                 case OTHER -> Cause.OTHER;
               });
       case RefusedForGood() -> new Unavailable(Cause.REFUSED_FOR_GOOD);
     };
   }
 
-  private Accepted accepted(Delivery delivery, Publication publication, Topic topic) {
+  private Accepted accepted(
+      Delivery delivery, Publication publication, @Nullable Topic topic) {
     String keyId = publication.evidence().keyId();
     counts.kept(delivery, keyId, publication.reading());
     return new Accepted(publication.eventId(), keyId, topic);

@@ -83,6 +83,26 @@ class JodoBodiesTest {
   }
 
   @Test
+  void whatWentThroughTheGatewayIsToldAsThatWhateverThePayerChose() {
+    assertThat(payload(EventCode.DOWNPAYMENT_DEBITED).path("payment").path("mode").asString())
+        .isEqualTo("PG");
+    assertThat(payload(EventCode.PAY_DEBITED).path("payment").path("mode").asString())
+        .isEqualTo("pg");
+    assertThat(payload(EventCode.INSTALMENT_DEBITED).path("payment").path("mode").asString())
+        .isEqualTo("NACH");
+  }
+
+  @Test
+  void aLinkThatExpiredUnpaidTellsNullForItsTransactionAndTime() {
+    JsonNode order = Json.tree(bodies.bytesOf(Sample.expiredLink())).path("payload").path("order");
+
+    assertThat(order.path("status").asString()).isEqualTo("expired");
+    assertThat(order.path("transaction_id").isNull()).isTrue();
+    assertThat(order.path("paid_at").isNull()).isTrue();
+    assertThat(order.has("student_name")).isFalse();
+  }
+
+  @Test
   void refusesAnEventThatWasReportedWithAnotherSubject() {
     WorldEvent order = Sample.event(EventCode.ORDER_DEBITED, 1);
     WorldEvent wrong =
