@@ -184,6 +184,7 @@ class OverloadIT {
 
   private static Ingress start(String... settings) {
     List<String> all = new ArrayList<>(List.of(settings));
+    all.add("feebridge.ingress.spool.enabled=false"); // what waits for Kafka keeps its permit
     all.add("spring.kafka.producer.properties.partitioner.class=" + Gate.class.getName());
     Ingress ingress = Ingress.start(kafka.bootstrapServers(), all.toArray(String[]::new));
     ingress.awaitReady();

@@ -184,7 +184,7 @@ class ReloadIT {
   }
 
   private void secret(String name, String secret) throws IOException {
-    Files.writeString(secrets.resolve(name), secret);
+    Files.writeString(secrets.resolve(name), secret + "\n"); // as an editor leaves it
   }
 
   private static String campus(String keys) {
