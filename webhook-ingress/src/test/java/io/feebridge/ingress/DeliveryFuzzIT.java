@@ -3,6 +3,7 @@ package io.feebridge.ingress;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.feebridge.ingress.publishing.BodyHash;
 import io.feebridge.schemas.Evidence;
@@ -11,6 +12,7 @@ import io.feebridge.schemas.UnrecognisedDelivery;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,9 @@ class DeliveryFuzzIT {
       assertThat(statuses.keySet())
           .as("what the generator is meant to reach")
           .contains(200, 401, 404, 405, 413);
+      await()
+          .atMost(Duration.ofMinutes(2))
+          .until(() -> ingress.metrics().contains("spool_deliveries_waiting 0.0"));
       Set<String> kept = onTopics(new Topics(kafka.bootstrapServers()));
       assertThat(kept).as("nothing genuine is lost").containsAll(sent);
       kept.removeAll(sent);

@@ -49,7 +49,9 @@ final class IngressProcess implements AutoCloseable {
     command.addAll(
         List.of(
             Ingress.arguments(
-                log.resolveSibling("spool"), bootstrapServers, Ingress.withCollectors(all.toArray(String[]::new)))));
+                log.resolveSibling("spool"),
+                bootstrapServers,
+                Ingress.withCollectors(all.toArray(String[]::new)))));
     process =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
     Awaitility.await()

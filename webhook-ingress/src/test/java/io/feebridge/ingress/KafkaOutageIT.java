@@ -129,8 +129,7 @@ class KafkaOutageIT {
   }
 
   private static EmbeddedKafkaKraftBroker broker() {
-    EmbeddedKafkaKraftBroker kafka =
-        new EmbeddedKafkaKraftBroker(1, 1, Topics.NAMES);
+    EmbeddedKafkaKraftBroker kafka = new EmbeddedKafkaKraftBroker(1, 1, Topics.NAMES);
     kafka.afterPropertiesSet();
     return kafka;
   }

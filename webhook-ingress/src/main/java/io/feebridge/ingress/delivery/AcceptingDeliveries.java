@@ -162,8 +162,7 @@ public final class AcceptingDeliveries {
     };
   }
 
-  private Accepted accepted(
-      Delivery delivery, Publication publication, @Nullable Topic topic) {
+  private Accepted accepted(Delivery delivery, Publication publication, @Nullable Topic topic) {
     String keyId = publication.evidence().keyId();
     counts.kept(delivery, keyId, publication.reading());
     return new Accepted(publication.eventId(), keyId, topic);
