@@ -126,7 +126,10 @@ public final class Collecting {
     String orderId = payment.orderId();
     if (orderId != null) {
       Order order = ground.registers().orders().find(orderId).orElseThrow();
-      ground.registers().orders().put(order.paid(payment.id(), ground.now()));
+      ground
+          .registers()
+          .orders()
+          .put(order.withLines(payment.lines()).paid(payment.id(), ground.now()));
     }
     reports.changed(debited);
     settling.schedule(debited);

@@ -24,7 +24,7 @@ class JodoBodiesTest {
 
   private static final Path RESOURCES = Path.of("src/test/resources/jodo");
 
-  private final JodoBodies bodies = JodoBodies.documented();
+  private final JodoBodies bodies = new JodoBodies(7);
 
   @ParameterizedTest
   @MethodSource("examples")
