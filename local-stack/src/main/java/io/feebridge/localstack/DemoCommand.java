@@ -1,8 +1,10 @@
 package io.feebridge.localstack;
 
+import io.feebridge.localstack.demo.OutageStory;
 import io.feebridge.localstack.demo.Story;
 import io.feebridge.localstack.demo.Unreachable;
 import io.feebridge.localstack.demo.http.DemoJodo;
+import io.feebridge.localstack.demo.http.IngressSpool;
 import io.feebridge.localstack.demo.http.LedgerApi;
 import io.feebridge.localstack.demo.http.SimulatorApi;
 import io.feebridge.localstack.demo.jodo.SignedWebhooks;
@@ -15,6 +17,7 @@ import io.feebridge.localstack.port.Ports;
 import io.feebridge.localstack.subscription.jodo.WebhooksFile;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -60,20 +63,23 @@ final class DemoCommand implements Callable<Integer> {
     URI webhooks = address(ports, "ingress").resolve("/webhooks/jodo/demo");
     URI jodo = address(ports, Blueprint.SIMULATOR);
     WebhooksFile account = WebhooksFile.read(stack.folders().demo("webhooks.yml"));
-    try (SignedWebhooks forger = new SignedWebhooks(webhooks, SECRET);
+    try (SignedWebhooks signed = new SignedWebhooks(webhooks, SECRET);
         SimulatorApi simulator =
             new SimulatorApi(jodo, account.apiKey() + ":" + account.apiSecret());
+        IngressSpool spool = new IngressSpool(address(ports, "ingress-management"));
         LedgerApi ledger =
             new LedgerApi(address(ports, "ledger"), address(ports, "ledger-management"), USER)) {
       console.say("Jodo is played by " + jodo + ": open it and watch.");
       PlayedJodo played = new DemoJodo(simulator, account.collectorCode());
-      List<Story.Chapter> chapters =
-          List.of(
-              new Term(played, ledger),
-              new Forgery(played, forger),
-              new BooksBesideTruth(played, ledger),
-              new Again(played, ledger));
-      List<String> surprises = new Story(chapters, console::say).tell();
+      List<String> surprises =
+          new ArrayList<>(new Story(chapters(played, ledger, signed), console::say).tell());
+      surprises.addAll(
+          new OutageStory(
+                  signed,
+                  ledger,
+                  new KafkaOutage(stack.folders().processes(), spool),
+                  console::say)
+              .tell());
       console.say("");
       if (surprises.isEmpty()) {
         console.say("Everything is as it must be.");
@@ -83,6 +89,15 @@ final class DemoCommand implements Callable<Integer> {
       surprises.forEach(s -> console.say("   " + s));
       return 1;
     }
+  }
+
+  private static List<Story.Chapter> chapters(
+      PlayedJodo played, LedgerApi ledger, SignedWebhooks signed) {
+    return List.of(
+        new Term(played, ledger),
+        new Forgery(played, signed),
+        new BooksBesideTruth(played, ledger),
+        new Again(played, ledger));
   }
 
   private static URI address(Ports ports, String word) {
