@@ -75,10 +75,7 @@ final class DemoCommand implements Callable<Integer> {
           new ArrayList<>(new Story(chapters(played, ledger, signed), console::say).tell());
       surprises.addAll(
           new OutageStory(
-                  signed,
-                  ledger,
-                  new KafkaOutage(stack.folders().processes(), spool),
-                  console::say)
+                  signed, ledger, new KafkaOutage(stack.folders().processes(), spool), console::say)
               .tell());
       console.say("");
       if (surprises.isEmpty()) {
