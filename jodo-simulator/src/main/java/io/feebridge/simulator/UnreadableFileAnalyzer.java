@@ -10,6 +10,8 @@ class UnreadableFileAnalyzer extends AbstractFailureAnalyzer<Unreadable> {
   @Override
   protected FailureAnalysis analyze(Throwable root, Unreadable cause) {
     return new FailureAnalysis(
-        cause.getMessage(), "docs/jodo-simulator.md shows how scenarios and institutes are written.", cause);
+        cause.getMessage(),
+        "docs/jodo-simulator.md shows how scenarios and institutes are written.",
+        cause);
   }
 }

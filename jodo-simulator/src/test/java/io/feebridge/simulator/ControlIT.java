@@ -39,8 +39,7 @@ class ControlIT {
   static void start() throws Exception {
     simulator = new RunningSimulator("--seed=7", "--speed=0");
     openapi =
-        new YAMLMapper()
-            .readTree(Files.readString(Path.of("../docs/openapi/jodo-simulator.yaml")));
+        new YAMLMapper().readTree(Files.readString(Path.of("../docs/openapi/jodo-simulator.yaml")));
   }
 
   @AfterAll
@@ -124,7 +123,7 @@ class ControlIT {
         .first()
         .isEqualTo(
             "key,state,student,identifier,component,collected,settled,utr,under_utr,settled_at");
-    assertThat(csv.body()).contains(",'=S/1,TUITION_FEE,300.00,300.00,UTR");
+    assertThat(csv.body()).contains(",\"'=S/1\",TUITION_FEE,300.00,300.00,UTR");
     assertThat(simulator.get("/control/truth?format=csv").body()).isEqualTo(csv.body());
   }
 
@@ -145,10 +144,7 @@ class ControlIT {
   @Test
   void mischiefIsAddedListedAndEnded() throws Exception {
     String rule =
-        json(
-                200,
-                simulator.send(
-                    "POST", "/control/mischief", "{\"kind\":\"DROP\",\"percent\":50}"))
+        json(200, simulator.send("POST", "/control/mischief", "{\"kind\":\"DROP\",\"percent\":50}"))
             .get("id")
             .asString();
     assertThat(json(200, simulator.get("/control/mischief")).get("items")).hasSize(1);

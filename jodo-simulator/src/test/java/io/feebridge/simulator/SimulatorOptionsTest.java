@@ -40,7 +40,10 @@ class SimulatorOptionsTest {
     Beginning told =
         Beginning.of(
             options(
-                "--scenario=month-end", "--speed=5", "--start=2026-01-01T00:00:00Z", "--seed=9",
+                "--scenario=month-end",
+                "--speed=5",
+                "--start=2026-01-01T00:00:00Z",
+                "--seed=9",
                 "--retries=PT1M,PT2M"),
             FILES);
 
