@@ -65,8 +65,8 @@ final class SimulatorCommand implements Callable<Integer> {
     return 0;
   }
 
-  private ServiceProcess start(Checkout checkout, TemporaryFolder folder, Receiver receiver, int port)
-      throws Exception {
+  private ServiceProcess start(
+      Checkout checkout, TemporaryFolder folder, Receiver receiver, int port) throws Exception {
     return ServiceProcess.start(
         checkout.jar("jodo-simulator"),
         List.of("-Xmx" + heap, "-XX:+UseSerialGC"),
@@ -86,8 +86,7 @@ final class SimulatorCommand implements Callable<Integer> {
     for (int i = 0; i <= rounds; i++) {
       Round round = control.play("fee-day", receiver);
       byte[] body = receiver.sample();
-      Round limit =
-          bare.run(receiver.url(), body, SECRET, Math.toIntExact(round.webhooks()));
+      Round limit = bare.run(receiver.url(), body, SECRET, Math.toIntExact(round.webhooks()));
       System.out.printf(
           "%s: simulator %,d webhooks, %,d/s; bare loop %,d/s%n",
           i == 0 ? "warm-up" : "round " + i,

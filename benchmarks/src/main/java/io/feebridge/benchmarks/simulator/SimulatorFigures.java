@@ -37,7 +37,8 @@ public record SimulatorFigures(
         "simulator",
         ours,
         limit,
-        BigDecimal.valueOf(ours).divide(BigDecimal.valueOf(Math.max(1, limit)), 3, RoundingMode.HALF_UP),
+        BigDecimal.valueOf(ours)
+            .divide(BigDecimal.valueOf(Math.max(1, limit)), 3, RoundingMode.HALF_UP),
         simulator.stream().mapToLong(Round::webhooks).sum(),
         unsigned);
   }

@@ -23,8 +23,7 @@ public final class BareLoop implements AutoCloseable {
 
   public BareLoop(int concurrency) {
     this.concurrency = concurrency;
-    this.connections =
-        ConnectionProvider.builder("bare").maxConnections(concurrency).build();
+    this.connections = ConnectionProvider.builder("bare").maxConnections(concurrency).build();
     this.client =
         HttpClient.create(connections).headers(h -> h.set("Content-Type", "application/json"));
   }

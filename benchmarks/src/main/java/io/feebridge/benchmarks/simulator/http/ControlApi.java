@@ -30,8 +30,7 @@ public final class ControlApi implements AutoCloseable {
     while (!answer.contains("\"arrived\":true")) {
       answer = post("/clock/jump", "{\"by\":\"P7D\"}");
     }
-    return new Round(
-        receiver.received() - before, Duration.ofNanos(System.nanoTime() - began));
+    return new Round(receiver.received() - before, Duration.ofNanos(System.nanoTime() - began));
   }
 
   private String post(String path, String body) throws IOException, InterruptedException {
@@ -39,7 +38,8 @@ public final class ControlApi implements AutoCloseable {
         HttpRequest.newBuilder(URI.create(base + path)).POST(BodyPublishers.ofString(body)).build();
     HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
     if (response.statusCode() != 200) {
-      throw new IOException(path + " was answered " + response.statusCode() + ": " + response.body());
+      throw new IOException(
+          path + " was answered " + response.statusCode() + ": " + response.body());
     }
     return response.body();
   }

@@ -83,6 +83,7 @@ public final class Receiver implements AutoCloseable {
   private final class Counter extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
+    @SuppressWarnings("FutureReturnValueIgnored") // a void promise: a failure closes the connection
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest request) {
       String signature = request.headers().get("X-Jodo-Signature");
       if (signature == null || signature.length() != 64) {

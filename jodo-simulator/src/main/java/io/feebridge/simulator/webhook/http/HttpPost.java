@@ -45,8 +45,7 @@ public final class HttpPost implements Post, AutoCloseable {
   private final HttpClient client =
       HttpClient.create(connections)
           .responseTimeout(TIMEOUT)
-          .option(
-              ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(TIMEOUT.toMillis()))
+          .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(TIMEOUT.toMillis()))
           .headers(
               h -> h.set("Content-Type", "application/json").set("User-Agent", "Jodo-Simulator"));
 
@@ -76,8 +75,7 @@ public final class HttpPost implements Post, AutoCloseable {
     connections.dispose();
   }
 
-  private static Mono<Answer> answer(
-      HttpClientResponse response, ByteBufFlux content, long began) {
+  private static Mono<Answer> answer(HttpClientResponse response, ByteBufFlux content, long began) {
     int status = response.status().code();
     AtomicInteger read = new AtomicInteger();
     return content
@@ -87,7 +85,8 @@ public final class HttpPost implements Post, AutoCloseable {
         .timeout(TIMEOUT)
         .map(
             whole ->
-                new Answer(status, shortened(whole.toString(StandardCharsets.UTF_8)), since(began)));
+                new Answer(
+                    status, shortened(whole.toString(StandardCharsets.UTF_8)), since(began)));
   }
 
   private static ByteArrayOutputStream joined(ByteArrayOutputStream whole, byte[] part) {
