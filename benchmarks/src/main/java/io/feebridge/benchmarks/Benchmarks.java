@@ -9,12 +9,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "Measures one thing beside its physical limit and ends with one line of JSON.",
     synopsisSubcommandLabel = "<name>",
-    subcommands = {
-      PositionCommand.class,
-      LedgerCommand.class,
-      IngressCommand.class,
-      SimulatorCommand.class
-    })
+    subcommands = {PositionCommand.class, LedgerCommand.class, IngressCommand.class})
 public final class Benchmarks {
 
   private Benchmarks() {}

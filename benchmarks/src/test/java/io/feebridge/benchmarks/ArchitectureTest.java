@@ -17,7 +17,6 @@ class ArchitectureTest {
             "LedgerRounds",
             "IngressCommand",
             "IngressRounds",
-            "SimulatorCommand",
             "BareReading")
         .tests();
   }
