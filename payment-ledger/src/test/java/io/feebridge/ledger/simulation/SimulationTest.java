@@ -100,6 +100,7 @@ class SimulationTest {
                 "clock",
                 "no_payment_id",
                 "unsupported_event",
+                "family_not_booked",
                 "unknown_schema",
                 "effect_failed",
                 "sql_22p05")
