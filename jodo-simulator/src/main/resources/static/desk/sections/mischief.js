@@ -16,6 +16,8 @@ const KINDS = {
   OTHER_SECRET: "the first attempt is signed with another branch's secret",
   SAME_ID_OTHER_BYTES: "a second delivery has the same event_id and other bytes",
   UNKNOWN_EVENT: "a second, genuine delivery has an event code that nobody knows",
+  OUTAGE: "nothing is answered for a while; retries come afterwards",
+  TYPE_DRIFT: "types are as other pages of Jodo have them",
   GARBAGE: "a second, genuine delivery is no JSON",
   TWO_UTRS: "the money arrives under two UTRs",
   TOO_MANY_REQUESTS: "the API answers 429",

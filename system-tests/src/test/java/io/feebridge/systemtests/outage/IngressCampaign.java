@@ -26,7 +26,8 @@ final class IngressCampaign {
       Map.of("FEEBRIDGE_INGRESS_SPOOL_DRAIN_AT_ONCE", "2");
 
   private static final List<String> OPTIONS =
-      List.of("--without=simulator", 
+      List.of(
+          "--without=simulator",
           "--without=ledger",
           "--restart-delay=PT0.3S",
           "--restart-window=PT8S",
