@@ -88,8 +88,7 @@ final class ReprojectCommand implements Callable<Integer> {
           .join();
       run = ingress.get(path, Map.of());
       if (!connection.json()) {
-        console.progress(
-            Fields.text(run, "examined") + " examined");
+        console.progress(Fields.text(run, "examined") + " examined");
       }
     }
     return run;

@@ -25,8 +25,6 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @EnableConfigurationProperties(ApiSettings.class)
 class ApiWiring {
 
-  private static final String DRIFTING = "type-drift";
-
   @Bean
   RouterFunction<ServerResponse> jodoApi(
       Simulator simulator, SimulatorOptions options, ApiSettings settings) {
@@ -46,9 +44,7 @@ class ApiWiring {
 
   @Bean
   EventBodies eventBodies(SimulatorOptions options) {
-    return DRIFTING.equals(options.scenario())
-        ? JodoBodies.drifting(options.seed())
-        : JodoBodies.documented();
+    return new JodoBodies(options.seed());
   }
 
   @Bean

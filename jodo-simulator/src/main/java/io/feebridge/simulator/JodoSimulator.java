@@ -1,5 +1,6 @@
 package io.feebridge.simulator;
 
+import java.util.List;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -15,14 +16,15 @@ public class JodoSimulator {
   /** Exits with 0 after {@code --help}, with 2 after a misuse, and else runs until it is ended. */
   public static void main(String[] arguments) {
     SimulatorOptions options = new SimulatorOptions();
-    CommandLine line = new CommandLine(options);
+    CommandLine line = new CommandLine(options).setUnmatchedArgumentsAllowed(true);
     try {
       line.parseArgs(arguments);
+      refuseUnknown(line);
       if (options.wantsHelp()) {
         line.usage(System.out);
         return;
       }
-      start(options.checked(line));
+      start(options.checked(line), line.getUnmatchedArguments());
     } catch (ParameterException misuse) {
       System.err.println("jodo-simulator: " + misuse.getMessage());
       System.err.println("jodo-simulator: --help tells what it takes");
@@ -30,13 +32,26 @@ public class JodoSimulator {
     }
   }
 
-  private static void start(SimulatorOptions options) {
+  /**
+   * What has a dot in its name, such as {@code --server.port=8090}, is a setting of Spring Boot.
+   */
+  private static void refuseUnknown(CommandLine line) {
+    line.getUnmatchedArguments().stream()
+        .filter(argument -> !argument.matches("--\\w[\\w-]*\\..+"))
+        .findFirst()
+        .ifPresent(
+            argument -> {
+              throw new ParameterException(line, argument + " is no option");
+            });
+  }
+
+  private static void start(SimulatorOptions options, List<String> settings) {
     SpringApplication application = new SpringApplication(JodoSimulator.class);
     application.setDefaultProperties(
         Map.of("server.port", options.port(), "server.address", options.address()));
     application.addInitializers(
         (ApplicationContextInitializer<GenericApplicationContext>)
             context -> context.registerBean(SimulatorOptions.class, () -> options));
-    application.run();
+    application.run(settings.toArray(String[]::new));
   }
 }

@@ -2,8 +2,10 @@ package io.feebridge.simulator;
 
 import io.feebridge.simulator.clock.SimulatedClock;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -78,6 +80,26 @@ public class SimulatorOptions {
   private @Nullable String publicUrl;
 
   @Option(
+      names = "--webhook",
+      paramLabel = "URL",
+      description = "Registers this for every event of every branch, before the scenario begins.")
+  private @Nullable String webhook;
+
+  @Option(
+      names = "--webhook-secret",
+      paramLabel = "SECRET",
+      description = "Signs what goes there. Default: unsigned.")
+  private @Nullable String webhookSecret;
+
+  @Option(
+      names = "--retries",
+      paramLabel = "PAUSE",
+      split = ",",
+      description =
+          "Pauses before each retry of a failed delivery, five at most. Default: PT6H,PT6H,PT6H,P1D,P1D.")
+  private @Nullable List<Duration> retries;
+
+  @Option(
       names = "--undocumented",
       description = "Also answers the calls that today's documentation does not name.")
   private boolean undocumented;
@@ -95,6 +117,14 @@ public class SimulatorOptions {
     }
     if (port < 0 || port > 65_535) {
       throw new ParameterException(line, "--port takes 0 to 65535");
+    }
+    if (retries != null
+        && (retries.size() > 5 || retries.stream().anyMatch(Duration::isNegative))) {
+      throw new ParameterException(line, "--retries takes five pauses at most, none negative");
+    }
+    if (startsNow() && state != null) {
+      throw new ParameterException(
+          line, "--state needs a --start that is the same at every start, not now");
     }
     try {
       startsAt();
@@ -133,6 +163,20 @@ public class SimulatorOptions {
 
   public @Nullable Integer speed() {
     return speed;
+  }
+
+  /** Null unless a receiver of everything is named. */
+  public @Nullable String webhook() {
+    return webhook;
+  }
+
+  public @Nullable String webhookSecret() {
+    return webhookSecret;
+  }
+
+  /** Null leaves the timetable as Jodo's. */
+  public @Nullable List<Duration> retries() {
+    return retries;
   }
 
   public @Nullable Path state() {

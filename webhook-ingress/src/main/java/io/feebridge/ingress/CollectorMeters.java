@@ -24,11 +24,15 @@ final class CollectorMeters {
 
   static final String PREFIX = "feebridge.ingress.";
 
+  /** Stands for a topic on what was accepted into the spool. */
+  private static final String SPOOL = "spool";
+
   private final MeterRegistry registry;
   private final String collector;
   private final Counter received;
   private final Counter misrouted;
   private final Map<String, Map<Topic, Counter>> accepted = new HashMap<>();
+  private final Map<String, Counter> spooled = new HashMap<>();
   private final Map<Enum<?>, Counter> rejected = new HashMap<>();
   private final Map<Unavailable.Cause, Counter> unavailable;
   private final Map<Unrecognised.Why, Counter> unrecognised;
@@ -45,6 +49,7 @@ final class CollectorMeters {
         byTopic.put(topic, counter("deliveries.accepted", "key", id, "topic", topic.title()));
       }
       accepted.put(id, byTopic);
+      spooled.put(id, counter("deliveries.accepted", "key", id, "topic", SPOOL));
     }
     rejected.putAll(each("deliveries.rejected", "cause", Doubt.class));
     rejected.putAll(each("deliveries.rejected", "cause", TurnedAway.Why.class));
@@ -57,8 +62,11 @@ final class CollectorMeters {
     received.increment();
   }
 
-  void accepted(String keyId, Topic topic) {
-    increment(Objects.requireNonNull(accepted.get(keyId)).get(topic));
+  void accepted(String keyId, @Nullable Topic topic) {
+    increment(
+        topic == null
+            ? spooled.get(keyId)
+            : Objects.requireNonNull(accepted.get(keyId)).get(topic));
   }
 
   void rejected(Enum<?> cause) {

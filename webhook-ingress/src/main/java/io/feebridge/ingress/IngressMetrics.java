@@ -32,7 +32,7 @@ import java.util.function.Supplier;
  * <table>
  *   <caption>Meters below {@code feebridge.ingress}</caption>
  *   <tr><td>{@code deliveries.received}</td><td>collector</td></tr>
- *   <tr><td>{@code deliveries.accepted}</td><td>collector, key (id), topic</td></tr>
+ *   <tr><td>{@code deliveries.accepted}</td><td>collector, key (id), topic or {@code spool}</td></tr>
  *   <tr><td>{@code deliveries.rejected}</td><td>collector, cause: {@link Doubt}, {@link
  *       TurnedAway.Why}</td></tr>
  *   <tr><td>{@code deliveries.unavailable}</td><td>collector, cause: {@link

@@ -15,7 +15,9 @@
  *       {@link io.feebridge.ingress.publishing.Topic}, or stays {@link
  *       io.feebridge.ingress.reading.Unrecognised}.
  *   <li>{@link io.feebridge.ingress.publishing.Publications}: a record on Kafka, acknowledged by
- *       every in-sync replica. (The spool, for when Kafka is away, is a second one of these.)
+ *       every in-sync replica; or {@link io.feebridge.ingress.spool.SpoolingPublications this
+ *       instance's spool}, while Kafka is away, which {@link
+ *       io.feebridge.ingress.spool.draining.DrainingSpool} empties later.
  *   <li>The {@link io.feebridge.ingress.delivery.DeliveryOutcome} is counted by {@link
  *       io.feebridge.ingress.IngressMetrics} and answered.
  * </ol>

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,10 +20,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /** The real service on random loopback ports, and a sender that signs as Jodo does. */
 final class Ingress implements AutoCloseable {
@@ -31,6 +34,8 @@ final class Ingress implements AutoCloseable {
   static final String NORTH_NEXT_SECRET = "north-next-8d21e6f0aa5b";
   static final String SOUTH_SECRET = "south-c40b97d1135ea862";
   static final String HEADER_VALUE = "institute-header-value";
+
+  private static final AtomicInteger FOLDERS = new AtomicInteger();
 
   /** Bcrypt of the name. */
   private static final String VIEWER_HASH =
@@ -52,6 +57,13 @@ final class Ingress implements AutoCloseable {
    * @param settings further ones or other values, as {@code name=value}
    */
   static Ingress start(String bootstrapServers, String... settings) {
+    Path folder = Path.of("target", "spools", "" + FOLDERS.incrementAndGet());
+    deleteTree(folder);
+    return startOn(folder, bootstrapServers, settings);
+  }
+
+  /** The same on a spool that may hold something. */
+  static Ingress startOn(Path folder, String bootstrapServers, String... settings) {
     List<String> all =
         new ArrayList<>(
             List.of(
@@ -70,6 +82,8 @@ final class Ingress implements AutoCloseable {
                 "spring.kafka.producer.properties.schema.registry.url=bundled:",
                 "spring.kafka.producer.properties.feebridge.schemas.bundled.allowed=true",
                 "feebridge.ingress.watch-interval=300ms",
+                "feebridge.ingress.spool.folder=" + folder,
+                "feebridge.ingress.spool.probe-interval=200ms",
                 "feebridge.collectors.north.signing-keys[0].id=north-1",
                 "feebridge.collectors.north.signing-keys[0].secret=" + NORTH_SECRET,
                 "feebridge.collectors.north.signing-keys[1].id=north-2",
@@ -164,6 +178,14 @@ final class Ingress implements AutoCloseable {
   static byte[] example(String event) {
     try (InputStream in = Ingress.class.getResourceAsStream("/jodo/" + event + ".json")) {
       return in.readAllBytes();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void deleteTree(Path folder) {
+    try {
+      FileSystemUtils.deleteRecursively(folder);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -38,6 +38,7 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 class MetricsIT {
 
   private static final String PATH = "/webhooks/jodo/north";
+  private static final String NO_SPOOL = "feebridge.ingress.spool.enabled=false";
   private static final byte[] BODY = Ingress.example("direct.payment.added");
 
   private final Set<String> rejected = new TreeSet<>();
@@ -61,6 +62,7 @@ class MetricsIT {
       kafka.destroy();
     }
     kafkaAwayAndNoPermitLeft();
+    neitherKafkaNorTheSpoolTakesIt();
 
     Set<String> seen = new TreeSet<>(rejected);
     seen.addAll(unavailable);
@@ -127,14 +129,18 @@ class MetricsIT {
 
   private void notSerialized(EmbeddedKafkaKraftBroker kafka) {
     try (Ingress ingress =
-        ready(kafka, "spring.kafka.producer.properties.schema.registry.url=http://127.0.0.1:1")) {
+        ready(
+            kafka,
+            NO_SPOOL,
+            "spring.kafka.producer.properties.schema.registry.url=http://127.0.0.1:1")) {
       unavailable(ingress, PATH);
       settled(ingress, 1);
     }
   }
 
   private void tooLargeForKafka(EmbeddedKafkaKraftBroker kafka) {
-    try (Ingress ingress = ready(kafka, "spring.kafka.producer.properties.max.request.size=1000")) {
+    try (Ingress ingress =
+        ready(kafka, NO_SPOOL, "spring.kafka.producer.properties.max.request.size=1000")) {
       unavailable(ingress, PATH);
       settled(ingress, 1);
     }
@@ -144,6 +150,7 @@ class MetricsIT {
     try (Ingress ingress =
         ready(
             kafka,
+            NO_SPOOL,
             "spring.kafka.producer.properties.partitioner.class=" + Faulty.class.getName())) {
       unavailable(ingress, PATH);
       settled(ingress, 1);
@@ -151,7 +158,7 @@ class MetricsIT {
   }
 
   private void notAuthorised(EmbeddedKafkaKraftBroker kafka) throws Exception {
-    try (Ingress ingress = ready(kafka)) {
+    try (Ingress ingress = ready(kafka, NO_SPOOL)) {
       AclBinding denied =
           new AclBinding(
               new ResourcePattern(ResourceType.TOPIC, Topics.PAYMENTS, PatternType.LITERAL),
@@ -166,7 +173,7 @@ class MetricsIT {
   }
 
   private void kafkaAwayAndNoPermitLeft() {
-    try (Ingress ingress = Ingress.start("127.0.0.1:1", "feebridge.ingress.permits=1");
+    try (Ingress ingress = Ingress.start("127.0.0.1:1", NO_SPOOL, "feebridge.ingress.permits=1");
         ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
       List<CompletableFuture<Void>> sent = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
@@ -175,6 +182,18 @@ class MetricsIT {
       sent.forEach(CompletableFuture::join);
       Samples samples = settled(ingress, 6);
       assertThat(samples.sum("deliveries_unavailable", "cause", "kafka_timeout")).isPositive();
+    }
+  }
+
+  private void neitherKafkaNorTheSpoolTakesIt() {
+    try (Ingress ingress =
+        Ingress.start("127.0.0.1:1", "feebridge.ingress.spool.max-deliveries=1")) {
+      assertThat(ingress.postSigned(PATH, BODY, NORTH_SECRET).statusCode()).isEqualTo(200);
+      unavailable(ingress, PATH);
+      Samples samples = settled(ingress, 2);
+      assertThat(samples.sum("deliveries_accepted", "topic", "spool")).isEqualTo(1);
+      assertThat(samples.sum("spool_deliveries_kept")).isEqualTo(1);
+      assertThat(samples.sum("spool_deliveries_not_kept", "why", "no_room")).isEqualTo(1);
     }
   }
 

@@ -22,6 +22,8 @@ public enum Mischief {
   OTHER_SECRET,
   /** A second delivery with the same event_id and the same meaning, but other bytes. */
   SAME_ID_OTHER_BYTES,
+  /** The body takes any form that Jodo's documentation gives its values somewhere. */
+  TYPE_DRIFT,
   /** A second, genuinely signed delivery with an event code that nobody knows. */
   UNKNOWN_EVENT,
   /** A second, genuinely signed delivery that is no JSON. */
@@ -31,6 +33,8 @@ public enum Mischief {
    * event.
    */
   TWO_UTRS,
+  /** For {@code within} from the rule's beginning no attempt reaches its receiver. */
+  OUTAGE,
   /** The API answers 429. */
   TOO_MANY_REQUESTS,
   /** The API answers 500, having done nothing. */
@@ -44,6 +48,11 @@ public enum Mischief {
     TOO_MANY_REQUESTS,
     SERVER_ERROR,
     TIMEOUT_AFTER_EFFECT
+  }
+
+  /** Strikes a delivery when it is made; the others strike money, attempts or calls. */
+  public boolean strikesDeliveries() {
+    return !strikesCalls() && this != TWO_UTRS && this != OUTAGE;
   }
 
   /** Strikes calls to the API, not events. */

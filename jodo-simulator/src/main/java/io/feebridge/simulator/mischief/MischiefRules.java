@@ -2,6 +2,7 @@ package io.feebridge.simulator.mischief;
 
 import io.feebridge.simulator.mischief.Mischief.CallFate;
 import io.feebridge.simulator.seed.Seed;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -23,9 +24,9 @@ public final class MischiefRules {
     return List.copyOf(rules);
   }
 
-  public MischiefRule add(MischiefRequest request) {
+  public MischiefRule add(MischiefRequest request, Instant now) {
     made++;
-    MischiefRule rule = new MischiefRule("mischief_" + made, request, 0);
+    MischiefRule rule = new MischiefRule("mischief_" + made, request, now, 0);
     rules.add(rule);
     return rule;
   }
@@ -58,11 +59,20 @@ public final class MischiefRules {
   public Map<Mischief, MischiefRequest> strikeDelivery(String event) {
     Map<Mischief, MischiefRequest> struck = new EnumMap<>(Mischief.class);
     for (Mischief kind : Mischief.values()) {
-      if (!kind.strikesCalls() && kind != Mischief.TWO_UTRS) {
+      if (kind.strikesDeliveries()) {
         strike(kind, event).ifPresent(request -> struck.put(kind, request));
       }
     }
     return struck;
+  }
+
+  /** Whether an attempt to report {@code event} is lost on its way. */
+  public boolean isLost(String event, Instant now) {
+    rules.removeIf(
+        rule ->
+            rule.request().kind() == Mischief.OUTAGE
+                && !now.isBefore(rule.since().plus(rule.request().window())));
+    return strike(Mischief.OUTAGE, event).isPresent();
   }
 
   /** What becomes of a call to the API. */

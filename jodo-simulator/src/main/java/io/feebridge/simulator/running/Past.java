@@ -3,7 +3,7 @@ package io.feebridge.simulator.running;
 import io.feebridge.simulator.command.Command;
 import io.feebridge.simulator.pull.PullCall;
 import io.feebridge.simulator.running.Journal.Entry;
-import io.feebridge.simulator.running.Scenarios.Story;
+import io.feebridge.simulator.running.Scenarios.Told;
 import io.feebridge.simulator.webhook.Attempt;
 import io.feebridge.simulator.webhook.sending.Sending;
 import io.feebridge.simulator.world.Outgoing;
@@ -17,8 +17,8 @@ final class Past {
   private Past() {}
 
   /** Repeats everything; the story that was begun last, null when none was. */
-  static @Nullable Story repeat(List<Entry> past, World world, Scenarios scenarios) {
-    Story story = null;
+  static @Nullable Told repeat(List<Entry> past, World world, Scenarios scenarios) {
+    Told story = null;
     for (Entry entry : past) {
       world.repeat(entry.at(), entry.happened());
       Command command = entry.command();

@@ -7,7 +7,8 @@ import io.feebridge.simulator.command.MischiefCommand.JudgeCall;
 import io.feebridge.simulator.command.Outcome;
 import io.feebridge.simulator.pull.PullCalls;
 import io.feebridge.simulator.running.Journal.Entry;
-import io.feebridge.simulator.running.Scenarios.Story;
+import io.feebridge.simulator.running.Scenarios.StoryView;
+import io.feebridge.simulator.running.Scenarios.Told;
 import io.feebridge.simulator.webhook.sending.Post;
 import io.feebridge.simulator.world.World;
 import java.time.Duration;
@@ -45,7 +46,7 @@ public final class Simulator implements AutoCloseable {
   private final Thread thread;
   private World world;
   private SimulatedClock clock;
-  private @Nullable Story story;
+  private @Nullable Told story;
   private Instant recordedAt;
   private Progress progress = Progress.REACHED;
   private volatile boolean closed;
@@ -123,22 +124,24 @@ public final class Simulator implements AutoCloseable {
   }
 
   /** Begins a story now; empty when there is none of that name. */
-  public CompletableFuture<Optional<Story>> begin(String scenario) {
-    return submit(
-        w -> {
-          Optional<Story> begun = scenarios.begin(scenario, w);
-          begun.ifPresent(
-              s -> {
-                story = s;
-                record(new Entry(w.now(), w.agenda().done(), s.name(), null));
-              });
-          return begun;
-        });
+  public CompletableFuture<Optional<StoryView>> begin(String scenario) {
+    return submit(w -> begun(w, scenario).map(Told::view));
   }
 
   /** The story begun last; empty when none was. */
-  public CompletableFuture<Optional<Story>> story() {
-    return submit(_ -> Optional.ofNullable(story));
+  public CompletableFuture<Optional<StoryView>> story() {
+    return submit(_ -> Optional.ofNullable(story).map(Told::view));
+  }
+
+  private Optional<Told> begun(World w, String scenario) {
+    Entry entry = new Entry(w.now(), w.agenda().done(), scenario, null);
+    Optional<Told> told = scenarios.begin(scenario, w);
+    told.ifPresent(
+        t -> {
+          story = t;
+          record(entry);
+        });
+    return told;
   }
 
   /** Everything as at the beginning, without a past and without a story. */

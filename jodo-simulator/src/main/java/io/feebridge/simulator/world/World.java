@@ -98,6 +98,7 @@ public final class World {
             agenda,
             webhooks,
             deliveries,
+            mischief,
             policy(settings),
             signer,
             sending -> sendings.add(sending));
@@ -169,7 +170,7 @@ public final class World {
     if (request.window().isNegative()) {
       return Outcome.invalid("within", "must not be negative");
     }
-    return new Outcome.Done(mischief.add(request).id());
+    return new Outcome.Done(mischief.add(request, agenda.now()).id());
   }
 
   /** Lets time pass until {@code to}, at most {@code budget} things that happen. */

@@ -3,14 +3,16 @@ package io.feebridge.systemtests.guarantee;
 import io.feebridge.localstack.demo.TrialBalance;
 import io.feebridge.systemtests.load.DeliveryLog;
 import java.util.List;
+import java.util.Set;
 
 /**
- * What can be seen after a fault. Deliveries are looked at first, topics second, the ledger last,
- * so that what was accepted must be in the topics and what is in the topics must be in the ledger,
- * while more of everything arrives.
+ * What can be seen after a fault. Deliveries are looked at first, spools second, topics third, the
+ * ledger last, so that what was accepted must be in a spool or in the topics and what is in the
+ * topics must be in the ledger, while more of everything arrives.
  *
  * @param log of all deliveries
  * @param accepted hashes of bodies answered 2xx since the last observation
+ * @param spooled hashes of the bodies in the spools
  * @param records in jodo's topics since the last observation
  * @param topics all of them so far
  * @param ledger its database, in one snapshot taken when it had read all of the records
@@ -19,6 +21,7 @@ import java.util.List;
 public record Observation(
     DeliveryLog log,
     List<String> accepted,
+    Set<String> spooled,
     List<KeptRecord> records,
     JodoTopics topics,
     LedgerRows ledger,

@@ -17,7 +17,7 @@ import io.feebridge.ingress.publishing.PublishOutcome;
 import io.feebridge.ingress.publishing.PublishOutcome.Acknowledged;
 import io.feebridge.ingress.publishing.PublishOutcome.NotAcknowledged;
 import io.feebridge.ingress.publishing.PublishOutcome.RefusedForGood;
-import io.feebridge.ingress.publishing.Topic;
+import io.feebridge.ingress.publishing.PublishOutcome.Spooled;
 import io.feebridge.ingress.reading.Bodies;
 import io.feebridge.ingress.reading.Reading;
 import java.lang.System.Logger.Level;
@@ -133,26 +133,21 @@ public final class AcceptingDeliveries {
   }
 
   private CompletionStage<DeliveryOutcome> published(Publication publication) {
-    return publications
-        .publish(publication)
-        .thenCompose(
-            outcome ->
-                outcome instanceof RefusedForGood && publication.topic() != Topic.UNRECOGNISED
-                    ? publications.publish(publication.setAside())
-                    : completedStage(outcome))
-        .thenApply(outcome -> answered(outcome, publication));
+    return publications.publish(publication).thenApply(outcome -> answered(outcome, publication));
   }
 
   private static DeliveryOutcome answered(PublishOutcome outcome, Publication publication) {
     return switch (outcome) {
       case Acknowledged(var topic) ->
           new Accepted(publication.eventId(), publication.evidence().keyId(), topic);
+      case Spooled() -> new Accepted(publication.eventId(), publication.evidence().keyId(), null);
       case NotAcknowledged(var hindrance) ->
           new Unavailable(
               switch (hindrance) {
                 case TIMEOUT -> Cause.KAFKA_TIMEOUT;
                 case NOT_AUTHORISED -> Cause.KAFKA_NOT_AUTHORISED;
                 case SERIALIZATION -> Cause.SERIALIZATION;
+                case NOT_SPOOLED -> Cause.NOT_SPOOLED;
                 case OTHER -> Cause.OTHER;
               });
       case RefusedForGood() -> new Unavailable(Cause.REFUSED_FOR_GOOD);

@@ -2,12 +2,17 @@ package io.feebridge.ingress.delivery;
 
 import io.feebridge.ingress.authenticity.Verdict.Doubt;
 import io.feebridge.ingress.publishing.Topic;
+import org.jspecify.annotations.Nullable;
 
 /** How a delivery ended. */
 public sealed interface DeliveryOutcome {
 
-  /** Genuine and durable, whatever it means to the business. */
-  record Accepted(String eventId, String keyId, Topic topic) implements DeliveryOutcome {}
+  /**
+   * Genuine and durable, whatever it means to the business.
+   *
+   * @param topic where it stands; null while it is in the spool of this instance
+   */
+  record Accepted(String eventId, String keyId, @Nullable Topic topic) implements DeliveryOutcome {}
 
   /** Not proved genuine. */
   record NotGenuine(Doubt doubt) implements DeliveryOutcome {}
@@ -38,6 +43,8 @@ public sealed interface DeliveryOutcome {
       KAFKA_TIMEOUT,
       KAFKA_NOT_AUTHORISED,
       SERIALIZATION,
+      /** Kafka did not take it, and the spool is full or fails. */
+      NOT_SPOOLED,
       /** Even the bare evidence is more than the topic takes: a wrong limit of the topic. */
       REFUSED_FOR_GOOD,
       OTHER

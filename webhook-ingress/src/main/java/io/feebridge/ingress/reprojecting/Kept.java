@@ -13,7 +13,7 @@ public sealed interface Kept {
   String position();
 
   /**
-   * It can be read as a record.
+   * A record of ours, whose body can be read anew.
    *
    * @param event as the record has it; null when none was read
    * @param was why no other record carried it, in lower case; {@code unread} for a record of which
@@ -21,7 +21,7 @@ public sealed interface Kept {
    * @param unread how many fields that are; of an unrecognised delivery more than any reading has
    * @param traceparent of the delivery, from the record's header
    */
-  record Readable(
+  record Reread(
       String topic,
       String position,
       Identity identity,

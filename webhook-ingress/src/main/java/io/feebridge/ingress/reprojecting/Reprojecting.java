@@ -7,6 +7,7 @@ import io.feebridge.ingress.publishing.PublishOutcome;
 import io.feebridge.ingress.publishing.PublishOutcome.Acknowledged;
 import io.feebridge.ingress.publishing.PublishOutcome.NotAcknowledged;
 import io.feebridge.ingress.publishing.PublishOutcome.RefusedForGood;
+import io.feebridge.ingress.publishing.PublishOutcome.Spooled;
 import io.feebridge.ingress.publishing.Topic;
 import io.feebridge.ingress.reading.Bodies;
 import io.feebridge.ingress.reading.Report;
@@ -90,7 +91,7 @@ public final class Reprojecting {
     private boolean judged(Kept kept) {
       switch (kept) {
         case Kept.Undecodable undecodable -> run.count(undecodable);
-        case Kept.Readable record -> {
+        case Kept.Reread record -> {
           if (begun == run.wanted().maxRecords()) {
             run.reachedItsLimit();
             return false;
@@ -101,7 +102,7 @@ public final class Reprojecting {
       return failure.get() == null;
     }
 
-    private void judge(Kept.Readable kept) {
+    private void judge(Kept.Reread kept) {
       if (!BodyHash.of(kept.evidence().body()).equals(kept.evidence().bodySha256())) {
         run.count(kept, Outcome.DAMAGED, null);
       } else if (bodies.read(kept.evidence().body()) instanceof Report report) {
@@ -111,7 +112,7 @@ public final class Reprojecting {
       }
     }
 
-    private void judge(Kept.Readable kept, Report report) {
+    private void judge(Kept.Reread kept, Report report) {
       Publication publication =
           new Publication(report, kept.evidence(), kept.traceparent(), kept.position());
       int unread = report.unread().size();
@@ -133,7 +134,7 @@ public final class Reprojecting {
     }
 
     @SuppressWarnings("FutureReturnValueIgnored") // landed() is told of both ends
-    private void republish(Kept.Readable kept, Publication publication) {
+    private void republish(Kept.Reread kept, Publication publication) {
       if (run.wanted().dryRun()) {
         run.count(kept, Outcome.REPUBLISHED, publication.topic());
         return;
@@ -145,10 +146,11 @@ public final class Reprojecting {
           .whenComplete((done, fault) -> landed(fault));
     }
 
-    private void published(Kept.Readable kept, Topic topic, PublishOutcome outcome) {
+    private void published(Kept.Reread kept, Topic topic, PublishOutcome outcome) {
       switch (outcome) {
         case Acknowledged acknowledged -> run.count(kept, Outcome.REPUBLISHED, topic);
         case RefusedForGood refused -> run.count(kept, Outcome.REFUSED, topic);
+        case Spooled spooled -> failed("Kafka is away");
         case NotAcknowledged(var hindrance) ->
             failed("Kafka did not acknowledge: " + hindrance.name());
       }

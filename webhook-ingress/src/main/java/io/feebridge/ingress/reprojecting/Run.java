@@ -111,7 +111,7 @@ public final class Run {
     examined++;
   }
 
-  synchronized void count(Kept.Readable kept, Outcome outcome, @Nullable Topic to) {
+  synchronized void count(Kept.Reread kept, Outcome outcome, @Nullable Topic to) {
     String event = kept.event() == null ? "" : kept.event();
     count(new Line(kept.topic(), event, kept.was(), outcome, to == null ? "" : to.title()));
   }

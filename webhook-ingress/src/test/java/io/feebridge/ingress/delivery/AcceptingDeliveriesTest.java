@@ -17,6 +17,7 @@ import io.feebridge.ingress.publishing.Publications;
 import io.feebridge.ingress.publishing.PublishOutcome;
 import io.feebridge.ingress.publishing.PublishOutcome.Acknowledged;
 import io.feebridge.ingress.publishing.PublishOutcome.RefusedForGood;
+import io.feebridge.ingress.publishing.PublishOutcome.Spooled;
 import io.feebridge.ingress.publishing.Topic;
 import io.feebridge.ingress.reading.Bodies;
 import io.feebridge.ingress.reading.PaymentReport;
@@ -84,23 +85,13 @@ class AcceptingDeliveriesTest {
   }
 
   @Test
-  void whatIsRefusedForGoodIsPublishedWithoutItsReading() {
-    Publications narrow =
-        publication -> {
-          published.add(publication);
-          return completedStage(
-              publication.topic() == Topic.PAYMENTS
-                  ? new RefusedForGood()
-                  : new Acknowledged(publication.topic()));
-        };
-    assertThat(outcome(PAYMENT, narrow, true))
-        .isEqualTo(new Accepted("e1", "k1", Topic.UNRECOGNISED));
-    assertThat(published).hasSize(2).allMatch(p -> "the-trace".equals(p.traceparent()));
-    assertThat(traces.begun).isEqualTo(1);
+  void whatTheSpoolTookIsAccepted() {
+    assertThat(outcome(PAYMENT, publication -> completedStage(new Spooled()), true))
+        .isEqualTo(new Accepted("e1", "k1", null));
   }
 
   @Test
-  void whatIsRefusedForGoodTwiceIsTriedAgainByJodo() {
+  void withoutASpoolWhatIsRefusedForGoodIsTriedAgainByJodo() {
     assertThat(outcome(PAYMENT, publication -> completedStage(new RefusedForGood()), true))
         .isEqualTo(new Unavailable(Cause.REFUSED_FOR_GOOD));
   }

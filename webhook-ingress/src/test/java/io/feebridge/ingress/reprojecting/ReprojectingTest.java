@@ -40,7 +40,7 @@ class ReprojectingTest {
 
   @Test
   void aDeliveryThatCanBeReadTodayIsPublishedWithItsEvidenceAndItsMark() {
-    Kept.Readable kept = keep(order("1"), "not_carried", Integer.MAX_VALUE);
+    Kept.Reread kept = keep(order("1"), "not_carried", Integer.MAX_VALUE);
     assertThat(run(real(10), acknowledging()).standing().counts())
         .containsExactly(counted(kept, Outcome.REPUBLISHED, "jodo.payments.v1"));
     Publication publication = published.getFirst();
@@ -53,7 +53,7 @@ class ReprojectingTest {
 
   @Test
   void aDryRunCountsTheSameAndPublishesNothing() {
-    Kept.Readable kept = keep(order("1"), "not_carried", Integer.MAX_VALUE);
+    Kept.Reread kept = keep(order("1"), "not_carried", Integer.MAX_VALUE);
     Wanted dry = new Wanted(true, Instant.EPOCH, NOW, 10);
     assertThat(run(dry, acknowledging()).standing().counts())
         .containsExactly(counted(kept, Outcome.REPUBLISHED, "jodo.payments.v1"));
@@ -62,7 +62,7 @@ class ReprojectingTest {
 
   @Test
   void whatAnEarlierRunPublishedIsLeftUnlessTodayReadsMore() {
-    Kept.Readable kept = keep(badOrder("1"), "not_carried", Integer.MAX_VALUE); // one field unread
+    Kept.Reread kept = keep(badOrder("1"), "not_carried", Integer.MAX_VALUE); // one field unread
     marked.add(new Republished(identity(kept), 1));
     assertThat(outcomes(real(10))).containsExactly(Outcome.ALREADY_THERE);
     marked.clear();
@@ -99,7 +99,7 @@ class ReprojectingTest {
 
   @Test
   void whatIsDamagedIsNeverPublished() {
-    Kept.Readable kept = keep(order("1"), "not_carried", Integer.MAX_VALUE);
+    Kept.Reread kept = keep(order("1"), "not_carried", Integer.MAX_VALUE);
     stored.set(0, record(kept, evidence("{}".getBytes(UTF_8), kept.evidence().bodySha256())));
     stored.add(new Kept.Undecodable("jodo.payments.v1", "jodo.payments.v1-0@9"));
     assertThat(outcomes(real(10))).containsOnly(Outcome.DAMAGED).hasSize(2);
@@ -232,20 +232,20 @@ class ReprojectingTest {
     return order(id).replace("\"order_id\"", "\"order\":{\"paid_at\":\"soon\"},\"order_id\"");
   }
 
-  private Kept.Readable keep(String body, String was, int unread) {
+  private Kept.Reread keep(String body, String was, int unread) {
     byte[] bytes = body.getBytes(UTF_8);
     Evidence evidence = evidence(bytes, BodyHash.of(bytes));
     String id = "%d".formatted(stored.size());
     Identity identity = new Identity("north", null, id, evidence.bodySha256());
     String event = body.replaceAll(".*\"event\":\"([^\"]*)\".*", "$1");
-    Kept.Readable kept =
-        new Kept.Readable("t", "t-0@" + id, identity, event, was, unread, evidence, "trace");
+    Kept.Reread kept =
+        new Kept.Reread("t", "t-0@" + id, identity, event, was, unread, evidence, "trace");
     stored.add(kept);
     return kept;
   }
 
-  private static Kept.Readable record(Kept.Readable kept, Evidence evidence) {
-    return new Kept.Readable(
+  private static Kept.Reread record(Kept.Reread kept, Evidence evidence) {
+    return new Kept.Reread(
         kept.topic(),
         kept.position(),
         kept.identity(),
@@ -260,7 +260,7 @@ class ReprojectingTest {
     return new Evidence("north", NOW, null, "k1", hash, body, "ab", null, null, List.of());
   }
 
-  private static Identity identity(Kept.Readable kept) {
+  private static Identity identity(Kept.Reread kept) {
     return new Identity("north", kept.event(), "1", kept.evidence().bodySha256());
   }
 
@@ -268,7 +268,7 @@ class ReprojectingTest {
     return new Identity("north", p.reading().event(), p.eventId(), p.evidence().bodySha256());
   }
 
-  private static Run.Counted counted(Kept.Readable kept, Outcome outcome, String to) {
+  private static Run.Counted counted(Kept.Reread kept, Outcome outcome, String to) {
     return new Run.Counted(
         new Run.Line(kept.topic(), String.valueOf(kept.event()), kept.was(), outcome, to), 1);
   }

@@ -6,6 +6,7 @@ import io.feebridge.simulator.command.MischiefCommand;
 import io.feebridge.simulator.command.Outcome;
 import io.feebridge.simulator.command.Outcome.Done;
 import io.feebridge.simulator.command.Outcome.Field;
+import io.feebridge.simulator.form.http.JsonText;
 import io.feebridge.simulator.institute.Institute;
 import io.feebridge.simulator.mischief.Mischief.CallFate;
 import io.feebridge.simulator.running.Simulator;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,9 +26,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,10 +40,7 @@ public final class JodoApi {
   private static final Logger LOG = LoggerFactory.getLogger(JodoApi.class);
 
   private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-          .build();
+      JsonMapper.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
   private final Map<Operation, Endpoint> endpoints;
   private final Paths paths;
@@ -89,7 +86,14 @@ public final class JodoApi {
           case Paths.OtherMethod _ -> Mono.just(Answer.message(405, "Method Not Allowed"));
           case Paths.Match match -> admitted(match, request);
         };
-    return answer.flatMap(JodoApi::written);
+    return answer
+        .onErrorResume(error -> Mono.just(failed(request, error)))
+        .flatMap(JodoApi::written);
+  }
+
+  private static Answer failed(ServerRequest request, Throwable error) {
+    LOG.error("{} {} failed", request.method(), rawPath(request), error);
+    return Answer.message(500, "Internal Server Error");
   }
 
   private static boolean isOurs(String path) {
@@ -145,23 +149,27 @@ public final class JodoApi {
   }
 
   private Mono<Answer> performed(Paths.Match match, ServerRequest request) {
-    Operation operation = match.operation();
-    Endpoint endpoint = endpoints.get(operation);
+    Endpoint endpoint = endpoints.get(match.operation());
     if (endpoint == null) {
-      throw new IllegalStateException(operation + " has no endpoint");
+      throw new IllegalStateException(match.operation() + " has no endpoint");
     }
     return request
         .bodyToMono(byte[].class)
-        .map(bytes -> call(match, request, JSON.readTree(bytes)))
-        .switchIfEmpty(Mono.fromSupplier(() -> call(match, request, null)))
-        .flatMap(endpoint::answer)
-        .onErrorResume(JacksonException.class, _ -> Mono.just(unreadable("is not valid JSON")))
-        .onErrorResume(DataBufferLimitException.class, _ -> Mono.just(unreadable("is too long")))
-        .onErrorResume(
-            error -> {
-              LOG.error("{} failed", operation.title(), error);
-              return Mono.just(Answer.message(500, "Internal Server Error"));
-            });
+        .map(Optional::of)
+        .defaultIfEmpty(Optional.empty())
+        .flatMap(body -> performed(endpoint, match, request, body))
+        .onErrorResume(DataBufferLimitException.class, _ -> Mono.just(unreadable("is too long")));
+  }
+
+  private static Mono<Answer> performed(
+      Endpoint endpoint, Paths.Match match, ServerRequest request, Optional<byte[]> body) {
+    if (body.isEmpty()) {
+      return endpoint.answer(call(match, request, null));
+    }
+    JsonNode json = JsonText.read(body.get());
+    return json == null
+        ? Mono.just(unreadable("is not valid JSON"))
+        : endpoint.answer(call(match, request, json));
   }
 
   private static Call call(Paths.Match match, ServerRequest request, @Nullable JsonNode body) {

@@ -6,7 +6,6 @@ import io.feebridge.simulator.event.WorldEvent;
 import java.io.ByteArrayOutputStream;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
@@ -22,28 +21,34 @@ public final class JodoBodies implements EventBodies {
 
   private static final Map<EventCode, Shape> SHAPES = shapes();
 
-  private final Function<String, Drift> drifts;
+  private final long seed;
 
-  private JodoBodies(Function<String, Drift> drifts) {
-    this.drifts = drifts;
+  /**
+   * Bodies of all events.
+   *
+   * @param seed decides, with the event's id, the forms of {@link #driftedBytesOf}
+   */
+  public JodoBodies(long seed) {
+    this.seed = seed;
   }
 
   /** Each event in the form of its own page. */
-  public static JodoBodies documented() {
-    return new JodoBodies(eventId -> Drift.none());
+  @Override
+  public byte[] bytesOf(WorldEvent event) {
+    return bytes(event, Drift.none());
   }
 
   /**
    * Each event in any of the forms that Jodo's pages use somewhere for the same thing: types of ids
    * and amounts, keys of lines, notes, grades, spellings, order of keys, members that are unknown,
-   * null or missing. Values stay the same. The seed and the event's id decide.
+   * null or missing. Values and the event's code stay the same.
    */
-  public static JodoBodies drifting(long seed) {
-    return new JodoBodies(eventId -> Drift.of(seed, eventId));
+  @Override
+  public byte[] driftedBytesOf(WorldEvent event) {
+    return bytes(event, Drift.of(seed, event.id()));
   }
 
-  @Override
-  public byte[] bytesOf(WorldEvent event) {
+  private static byte[] bytes(WorldEvent event, Drift drift) {
     Shape shape = SHAPES.get(event.code());
     if (shape == null) {
       throw new IllegalArgumentException("no shape for " + event.code());
@@ -51,7 +56,7 @@ public final class JodoBodies implements EventBodies {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_LENGTH);
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
       json.writeStartObject();
-      shape.write(new BodyWriter(json, drifts.apply(event.id())), event);
+      shape.write(new BodyWriter(json, drift), event);
       json.writeEndObject();
     }
     return bytes.toByteArray();

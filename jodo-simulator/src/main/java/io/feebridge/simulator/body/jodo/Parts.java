@@ -161,9 +161,18 @@ final class Parts {
   private static void collected(BodyWriter out, Payment payment) {
     boolean flex = payment.family() == Family.FLEX;
     out.text("product", flex ? "flex" : out.drift().strays(3) ? "pay" : "pg");
-    String mode = payment.mode();
+    String mode = mode(payment);
     out.text("mode", out.drift().strays(3) ? otherCase(mode) : mode);
     out.time("paid_at", payment.paidAt());
+  }
+
+  /** What went through Jodo's gateway is told as PG, or pg, whatever the payer chose there. */
+  private static String mode(Payment payment) {
+    return switch (payment.kind()) {
+      case FLEX_DOWNPAYMENT -> "PG";
+      case PAY -> "pg";
+      case FLEX_INSTALMENT, ORDER, LINK, PAGE -> payment.mode();
+    };
   }
 
   private static String otherCase(String mode) {

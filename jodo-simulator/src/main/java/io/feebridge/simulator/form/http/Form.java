@@ -23,6 +23,9 @@ public final class Form {
 
   private static final String MISSING = "field required";
 
+  /** So that no sum of a request's lines is too large for a whole number of paise. */
+  private static final int MOST_DIGITS = 12;
+
   private final JsonNode object;
   private final String path;
   private final List<Field> problems;
@@ -145,8 +148,10 @@ public final class Form {
       wrong(name, "ensure this value is greater than or equal to 0");
     } else if (rupees.stripTrailingZeros().scale() > 2) {
       wrong(name, "ensure that there are no more than 2 decimal places");
-    } else if ((long) rupees.precision() - rupees.scale() > 15) {
-      wrong(name, "ensure that there are no more than 15 digits before the decimal point");
+    } else if ((long) rupees.precision() - rupees.scale() > MOST_DIGITS) {
+      wrong(
+          name,
+          "ensure that there are no more than " + MOST_DIGITS + " digits before the decimal point");
     } else {
       return Money.rupees(rupees.stripTrailingZeros());
     }

@@ -1,5 +1,6 @@
 package io.feebridge.simulator.notation.json;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -43,6 +44,9 @@ public final class JsonNotation implements Notation {
         .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
         .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
         .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+        // a record's components are all there is to it; isSettled() is a conclusion
+        .changeDefaultVisibility(
+            visible -> visible.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
         .addMixIn(Command.class, ByName.class)
         .addMixIn(Money.class, AsRupees.class)
         .addMixIn(Body.class, AsText.class)

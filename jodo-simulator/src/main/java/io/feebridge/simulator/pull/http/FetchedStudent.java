@@ -7,16 +7,14 @@ import io.feebridge.simulator.command.PullCommand.FetchFailed;
 import io.feebridge.simulator.command.PullCommand.StudentFetched;
 import io.feebridge.simulator.form.http.FeeForm;
 import io.feebridge.simulator.form.http.Form;
+import io.feebridge.simulator.form.http.JsonText;
 import io.feebridge.simulator.form.http.ScheduleForm;
 import io.feebridge.simulator.student.Fee;
 import io.feebridge.simulator.student.ProfileChange;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads an institute's answer. Jodo's page of it was never seen whole: this takes the names of the
@@ -26,16 +24,11 @@ final class FetchedStudent {
 
   private static final int LONGEST_MESSAGE = 200;
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-
   private FetchedStudent() {}
 
   static PullCommand read(String questionId, int status, byte[] body) {
-    JsonNode answer;
-    try {
-      answer = JSON.readTree(body);
-    } catch (JacksonException e) {
+    JsonNode answer = JsonText.read(body);
+    if (answer == null) {
       return new FetchFailed(questionId, "HTTP " + status + ", and the answer is no JSON");
     }
     if (status < 200 || status > 299) {

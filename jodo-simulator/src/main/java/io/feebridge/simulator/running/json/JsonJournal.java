@@ -10,9 +10,13 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +42,9 @@ public final class JsonJournal implements Journal, AutoCloseable {
   /**
    * Which world a journal belongs to.
    *
-   * @param settings everything the world begins with, written down
+   * @param world hash of everything the world begins with
    */
-  public record Header(int format, String settings) {}
+  public record Header(int format, String world) {}
 
   private final Notation notation;
   private final Header header;
@@ -62,15 +66,25 @@ public final class JsonJournal implements Journal, AutoCloseable {
    */
   public static JsonJournal open(Path path, String settings, Notation notation) throws Unusable {
     try {
+      Files.createDirectories(path.toAbsolutePath().getParent());
       FileChannel file =
           FileChannel.open(
               path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
       JsonJournal journal =
-          new JsonJournal(notation, new Header(FORMAT, settings), file, locked(file, path));
-      journal.readAll(path);
+          new JsonJournal(notation, new Header(FORMAT, hash(settings)), file, locked(file, path));
+      journal.readAllOrClose(path);
       return journal;
     } catch (IOException e) {
       throw new Unusable("Cannot use " + path + ": " + e.getMessage());
+    }
+  }
+
+  private static String hash(String settings) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(digest.digest(settings.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
     }
   }
 
@@ -86,6 +100,15 @@ public final class JsonJournal implements Journal, AutoCloseable {
       throw new Unusable(path + " is in use by another simulator");
     }
     return lock;
+  }
+
+  private void readAllOrClose(Path path) throws IOException, Unusable {
+    try {
+      readAll(path);
+    } catch (IOException | Unusable e) {
+      close();
+      throw e;
+    }
   }
 
   private void readAll(Path path) throws IOException, Unusable {
@@ -122,7 +145,7 @@ public final class JsonJournal implements Journal, AutoCloseable {
       throw new Unusable(
           path + " is of format " + found.format() + ", this version writes " + FORMAT);
     }
-    if (!found.settings().equals(header.settings())) {
+    if (!found.world().equals(header.world())) {
       throw new Unusable(
           path
               + " belongs to a world with another seed, scenario, start or institute; start with"

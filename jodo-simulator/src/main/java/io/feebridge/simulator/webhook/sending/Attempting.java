@@ -1,6 +1,7 @@
 package io.feebridge.simulator.webhook.sending;
 
 import io.feebridge.simulator.clock.Agenda;
+import io.feebridge.simulator.mischief.MischiefRules;
 import io.feebridge.simulator.webhook.Answer;
 import io.feebridge.simulator.webhook.Attempt;
 import io.feebridge.simulator.webhook.Attempt.Spoilt;
@@ -35,9 +36,12 @@ public final class Attempting {
    */
   public record Policy(Timetable timetable, int failuresUntilDisabled, Duration answerWindow) {}
 
+  private static final Answer LOST = new Answer(0, "lost on its way: outage on request", 0);
+
   private final Agenda agenda;
   private final Webhooks webhooks;
   private final Deliveries deliveries;
+  private final MischiefRules mischief;
   private final Policy policy;
   private final Signer signer;
   private final Consumer<Sending> outgoing;
@@ -46,12 +50,14 @@ public final class Attempting {
       Agenda agenda,
       Webhooks webhooks,
       Deliveries deliveries,
+      MischiefRules mischief,
       Policy policy,
       Signer signer,
       Consumer<Sending> outgoing) {
     this.agenda = agenda;
     this.webhooks = webhooks;
     this.deliveries = deliveries;
+    this.mischief = mischief;
     this.policy = policy;
     this.signer = signer;
     this.outgoing = outgoing;
@@ -87,7 +93,11 @@ public final class Attempting {
     }
     Attempt attempt = new Attempt(number, agenda.now(), spoilt, null);
     deliveries.put(delivery.tried(attempt));
-    outgoing.accept(sending(webhook, delivery, attempt));
+    if (mischief.isLost(delivery.event(), agenda.now())) {
+      answered(deliveryId, number, LOST);
+    } else {
+      outgoing.accept(sending(webhook, delivery, attempt));
+    }
     agenda.at(
         agenda.now().plus(policy.answerWindow()),
         "consequence of attempt " + number + " of " + deliveryId,

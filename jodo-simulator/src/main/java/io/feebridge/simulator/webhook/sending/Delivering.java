@@ -57,8 +57,12 @@ public final class Delivering {
    * @param about id of what it is about, the same for all events of one payment
    */
   public void deliver(Webhook webhook, WorldEvent event, String about) {
-    Body body = Body.of(bodies.bytesOf(event));
     Map<Mischief, MischiefRequest> struck = mischief.strikeDelivery(event.code().code());
+    Body body =
+        Body.of(
+            struck.containsKey(Mischief.TYPE_DRIFT)
+                ? bodies.driftedBytesOf(event)
+                : bodies.bytesOf(event));
     Delivery delivery = make(webhook, event.id(), event.code().code(), about, Why.EVENT, body);
     if (struck.containsKey(Mischief.DROP)) {
       deliveries.put(delivery.ended(State.DROPPED));

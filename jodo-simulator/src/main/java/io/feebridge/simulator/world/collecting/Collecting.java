@@ -9,6 +9,7 @@ import io.feebridge.simulator.command.PaymentCommand.Settle;
 import io.feebridge.simulator.money.Line;
 import io.feebridge.simulator.order.Order;
 import io.feebridge.simulator.order.OrderStatus;
+import io.feebridge.simulator.pay.Family;
 import io.feebridge.simulator.pay.Payment;
 import io.feebridge.simulator.pay.PaymentKind;
 import io.feebridge.simulator.pay.PaymentState;
@@ -91,6 +92,23 @@ public final class Collecting {
     }
   }
 
+  /** The bank answers for an order's payment that was begun. */
+  Outcome answer(String paymentId, BankAnswer answer, @Nullable Duration after) {
+    Optional<Payment> begun = find(paymentId).filter(p -> p.family() == Family.ORDER);
+    if (begun.isEmpty()) {
+      return unknown();
+    }
+    Payment payment = begun.get();
+    if (payment.state() != PaymentState.PENDING) {
+      return Outcome.conflict("The bank has already answered for this payment");
+    }
+    if (isOrderGone(payment)) {
+      return Outcome.conflict("This payment link can no longer be paid");
+    }
+    present(payment, answer, after);
+    return new Outcome.Done(payment.id());
+  }
+
   private void resolve(String paymentId, BankAnswer answer) {
     Payment payment = find(paymentId).orElseThrow();
     if (payment.state() != PaymentState.PENDING) {
@@ -108,7 +126,10 @@ public final class Collecting {
     String orderId = payment.orderId();
     if (orderId != null) {
       Order order = ground.registers().orders().find(orderId).orElseThrow();
-      ground.registers().orders().put(order.paid(payment.id(), ground.now()));
+      ground
+          .registers()
+          .orders()
+          .put(order.withLines(payment.lines()).paid(payment.id(), ground.now()));
     }
     reports.changed(debited);
     settling.schedule(debited);
@@ -122,11 +143,17 @@ public final class Collecting {
     }
   }
 
-  /** The order was paid, cancelled or expired while the bank was thinking. */
+  /**
+   * The order was cancelled or expired while the bank was thinking. One that was paid meanwhile is
+   * paid twice.
+   */
   private boolean isOrderGone(Payment payment) {
     String orderId = payment.orderId();
-    return orderId != null
-        && ground.registers().orders().find(orderId).orElseThrow().status() != OrderStatus.UNPAID;
+    if (orderId == null) {
+      return false;
+    }
+    OrderStatus status = ground.registers().orders().find(orderId).orElseThrow().status();
+    return status == OrderStatus.CANCELLED || status == OrderStatus.EXPIRED;
   }
 
   private Outcome payStudent(PayStudent c) {

@@ -1,6 +1,8 @@
 package io.feebridge.simulator.world.collecting;
 
 import io.feebridge.simulator.command.OrderCommand;
+import io.feebridge.simulator.command.OrderCommand.AnswerPayment;
+import io.feebridge.simulator.command.OrderCommand.BeginPayment;
 import io.feebridge.simulator.command.OrderCommand.CancelLink;
 import io.feebridge.simulator.command.OrderCommand.CreateOrder;
 import io.feebridge.simulator.command.OrderCommand.ExpireLink;
@@ -14,6 +16,7 @@ import io.feebridge.simulator.order.Order;
 import io.feebridge.simulator.order.OrderKind;
 import io.feebridge.simulator.order.OrderRequest;
 import io.feebridge.simulator.order.OrderStatus;
+import io.feebridge.simulator.pay.Payment;
 import io.feebridge.simulator.pay.PaymentKind;
 import io.feebridge.simulator.world.ground.Ground;
 import io.feebridge.simulator.world.ground.Reporting;
@@ -38,6 +41,8 @@ public final class Ordering {
     return switch (command) {
       case CreateOrder c -> create(c.request());
       case PayOrder c -> onUnpaid(c.orderId(), order -> pay(order, c));
+      case BeginPayment c -> onUnpaid(c.orderId(), order -> begin(order, c.mode()));
+      case AnswerPayment c -> collecting.answer(c.paymentId(), c.result(), c.after());
       case LeaveCheckout c -> onUnpaid(c.orderId(), order -> new Outcome.Done(order.id()));
       case CancelLink c -> onUnpaid(c.orderId(), order -> end(order, OrderStatus.CANCELLED));
       case ExpireLink c -> onUnpaid(c.orderId(), order -> end(order, OrderStatus.EXPIRED));
@@ -78,14 +83,24 @@ public final class Ordering {
   }
 
   private Outcome pay(Order order, PayOrder c) {
+    collecting.present(paymentOf(order, c.mode()), c.result(), c.after());
+    return new Outcome.Done(order.id());
+  }
+
+  private Outcome begin(Order order, String mode) {
+    Payment payment = paymentOf(order, mode);
+    ground.registers().payments().put(payment.pending());
+    return new Outcome.Done(payment.id());
+  }
+
+  private Payment paymentOf(Order order, String mode) {
     PaymentKind kind =
         switch (order.kind()) {
           case ORDER -> PaymentKind.ORDER;
           case LINK -> PaymentKind.LINK;
           case PAGE -> PaymentKind.PAGE;
         };
-    collecting.present(collecting.ofOrder(kind, order, c.mode()), c.result(), c.after());
-    return new Outcome.Done(order.id());
+    return collecting.ofOrder(kind, order, mode);
   }
 
   private void expire(String orderId) {

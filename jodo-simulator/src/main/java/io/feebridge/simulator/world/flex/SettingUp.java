@@ -120,7 +120,7 @@ public final class SettingUp {
         plan.instalments()
             .getLast()
             .dueDate()
-            .plusYears(ground.settings().lifecycle().mandateYears());
+            .plusDays(ground.settings().lifecycle().mandateDays());
     Mandate mandate =
         new Mandate(ground.ids().numbered("mandate"), Mandate.State.PENDING, end, null);
     return plans()

@@ -17,7 +17,7 @@ import java.time.LocalTime;
  * @param representAfter bank days until then
  * @param splitPercent payments whose first line settles a bank day before the rest, under another
  *     UTR
- * @param mandateYears from set-up to the mandate's end
+ * @param mandateDays from the last due date to the mandate's end
  * @param echoApiPayments whether offline payments recorded by API are reported by webhook
  */
 public record Lifecycle(
@@ -30,7 +30,7 @@ public record Lifecycle(
     int representations,
     int representAfter,
     int splitPercent,
-    int mandateYears,
+    int mandateDays,
     boolean echoApiPayments) {
 
   /**
@@ -47,6 +47,6 @@ public record Lifecycle(
           1,
           3,
           5,
-          2,
+          730,
           false);
 }

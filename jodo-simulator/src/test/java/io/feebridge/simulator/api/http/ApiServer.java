@@ -94,7 +94,7 @@ final class ApiServer implements AutoCloseable {
             1000);
     simulator =
         new Simulator(
-                () -> new World(world, JodoBodies.documented(), (_, _) -> "signature"),
+                () -> new World(world, new JodoBodies(7), (_, _) -> "signature"),
                 _ -> CompletableFuture.completedFuture(new Answer(200, "", 1)),
                 question ->
                     CompletableFuture.completedFuture(new FetchFailed(question.id(), "no pull")),
@@ -292,7 +292,7 @@ final class ApiServer implements AutoCloseable {
     }
 
     @Override
-    public Optional<Story> begin(String name, World world) {
+    public Optional<Told> begin(String name, World world) {
       return Optional.empty();
     }
   }

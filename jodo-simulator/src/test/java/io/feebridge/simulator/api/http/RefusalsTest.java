@@ -60,7 +60,7 @@ class RefusalsTest {
           10500           | -1            | fee_components.0.fee_amount | ensure this value is greater than or equal to 0
           10500           | "ten"         | fee_components.0.fee_amount | value is not a valid float
           10500           | 1.005         | fee_components.0.fee_amount | ensure that there are no more than 2 decimal places
-          10500           | 1e300         | fee_components.0.fee_amount | ensure that there are no more than 15 digits before the decimal point
+          10500           | 1e300         | fee_components.0.fee_amount | ensure that there are no more than 12 digits before the decimal point
           "2022-01-29T10:05:45Z" | "soon" | payments.0.paid_at          | invalid datetime format
           "tra_1234"      | null          | payments.0.transaction_id   | none is not an allowed value
           "student": {    | "pupil": {    | student                     | field required
@@ -173,6 +173,13 @@ class RefusalsTest {
     assertInvalid(api.post("/pay/orders", "{\"name\""), "body", "the payload is not valid JSON");
     assertInvalid(api.post("/pay/orders", "[]"), "body", "value is not a valid dict");
     assertInvalid(api.call("POST", "/pay/orders", null), "body", "value is not a valid dict");
+  }
+
+  @Test
+  void whatIsTooLongToBeRead() {
+    String lengthy = "{\"name\":\"" + "n".repeat(2_000_000) + "\"}";
+
+    assertInvalid(api.post("/pay/orders", lengthy), "body", "the payload is too long");
   }
 
   @Test

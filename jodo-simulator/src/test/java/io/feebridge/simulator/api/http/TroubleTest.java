@@ -3,6 +3,7 @@ package io.feebridge.simulator.api.http;
 import static io.feebridge.simulator.api.http.ApiServer.NORTH;
 import static io.feebridge.simulator.api.http.ApiServer.example;
 import static io.feebridge.simulator.api.http.ApiServer.inBranch;
+import static io.feebridge.simulator.api.http.ApiServer.inNorth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.feebridge.simulator.api.http.ApiServer.Response;
@@ -95,6 +96,31 @@ class TroubleTest {
       strike(api, Mischief.SERVER_ERROR, 1);
 
       assertThat(api.get("/erp/branches").status()).isEqualTo(200);
+    }
+  }
+
+  @Test
+  void mischiefLetsTheTypesOfBodiesDrift() {
+    try (ApiServer api = ApiServer.start()) {
+      String user = api.user();
+      String webhook = example("add-webhook.request");
+      api.post(
+          "/erp/webhooks",
+          inBranch(
+              webhook.replace("cred.loan.final_approved", "masterdata.student.registered"), NORTH));
+      api.done(
+          new AddMischief(
+              new MischiefRequest(Mischief.TYPE_DRIFT, List.of("masterdata.*"), 100, null, null)));
+
+      for (int i = 0; i < 12; i++) {
+        String student = inNorth(example("register-student.request"));
+        api.post("/erp/users/" + user + "/students", student.replace("TEST/123456", "DRIFT/" + i));
+      }
+
+      List<String> bodies =
+          api.ask(world -> world.deliveries().all().stream().map(d -> d.body().text()).toList());
+      assertThat(bodies).hasSize(12).anyMatch(body -> body.contains("\"jodo_student_id\":3"));
+      assertThat(bodies).anyMatch(body -> body.contains("\"jodo_student_id\":\"student_3"));
     }
   }
 

@@ -65,8 +65,16 @@ final class ExampleFacts {
       case "flex.subscription", "flex.mandate" ->
           new Subject.OfSubscription(learner, subscription(payload));
       case "flex.instalment", "flex.downpayment" ->
-          new Subject.OfFlex(learner, subscription(payload), payment(payload.path("payment")));
-      case "pay.payment" -> new Subject.OfPay(learner, payment(payload.path("payment")));
+          new Subject.OfFlex(
+              learner,
+              subscription(payload),
+              payment(
+                  payload.path("payment"),
+                  event.startsWith("flex.instalment")
+                      ? PaymentKind.FLEX_INSTALMENT
+                      : PaymentKind.FLEX_DOWNPAYMENT));
+      case "pay.payment" ->
+          new Subject.OfPay(learner, payment(payload.path("payment"), PaymentKind.PAY));
       case "cred.emi" ->
           new Subject.OfEmi(learner, application(payload), emi(payload.path("payment")));
       default ->
@@ -161,10 +169,10 @@ final class ExampleFacts {
         false);
   }
 
-  private static Payment payment(JsonNode payment) {
+  private static Payment payment(JsonNode payment, PaymentKind kind) {
     return new Payment(
         given(payment, "id"),
-        given(payment, "id").startsWith("flex") ? PaymentKind.FLEX_INSTALMENT : PaymentKind.PAY,
+        kind,
         "any",
         "1",
         null,

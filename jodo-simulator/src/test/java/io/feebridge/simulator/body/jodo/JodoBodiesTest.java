@@ -24,7 +24,7 @@ class JodoBodiesTest {
 
   private static final Path RESOURCES = Path.of("src/test/resources/jodo");
 
-  private final JodoBodies bodies = JodoBodies.documented();
+  private final JodoBodies bodies = new JodoBodies(7);
 
   @ParameterizedTest
   @MethodSource("examples")
@@ -80,6 +80,26 @@ class JodoBodiesTest {
     assertThat(lines.path(0).path("settlement_utr").asString()).isEqualTo("UTR1");
     assertThat(lines.path(1).path("settlement_utr").isNull()).isTrue();
     assertThat(lines.path(1).path("settled_at").isNull()).isTrue();
+  }
+
+  @Test
+  void whatWentThroughTheGatewayIsToldAsThatWhateverThePayerChose() {
+    assertThat(payload(EventCode.DOWNPAYMENT_DEBITED).path("payment").path("mode").asString())
+        .isEqualTo("PG");
+    assertThat(payload(EventCode.PAY_DEBITED).path("payment").path("mode").asString())
+        .isEqualTo("pg");
+    assertThat(payload(EventCode.INSTALMENT_DEBITED).path("payment").path("mode").asString())
+        .isEqualTo("NACH");
+  }
+
+  @Test
+  void aLinkThatExpiredUnpaidTellsNullForItsTransactionAndTime() {
+    JsonNode order = Json.tree(bodies.bytesOf(Sample.expiredLink())).path("payload").path("order");
+
+    assertThat(order.path("status").asString()).isEqualTo("expired");
+    assertThat(order.path("transaction_id").isNull()).isTrue();
+    assertThat(order.path("paid_at").isNull()).isTrue();
+    assertThat(order.has("student_name")).isFalse();
   }
 
   @Test

@@ -71,15 +71,14 @@ final class Sample {
           MANDATE_CANCELLED,
           MANDATE_EXPIRED ->
           new Subject.OfSubscription(learner(), subscription());
-      case INSTALMENT_DEBITED,
-          INSTALMENT_SETTLED,
-          INSTALMENT_BOUNCED,
-          DOWNPAYMENT_DEBITED,
-          DOWNPAYMENT_SETTLED ->
+      case INSTALMENT_DEBITED, INSTALMENT_SETTLED, INSTALMENT_BOUNCED ->
           new Subject.OfFlex(
               learner(), subscription(), payment("flex_1235", PaymentKind.FLEX_INSTALMENT, "NACH"));
+      case DOWNPAYMENT_DEBITED, DOWNPAYMENT_SETTLED ->
+          new Subject.OfFlex(
+              learner(), subscription(), payment("flex_1234", PaymentKind.FLEX_DOWNPAYMENT, "UPI"));
       case PAY_DEBITED, PAY_SETTLED ->
-          new Subject.OfPay(learner(), payment("pg_1909", PaymentKind.PAY, "pg"));
+          new Subject.OfPay(learner(), payment("pg_1909", PaymentKind.PAY, "CARD"));
       case ORDER_DEBITED,
           ORDER_SETTLED,
           PAGE_DEBITED,
@@ -101,6 +100,37 @@ final class Sample {
           new Subject.OfEmi(
               learner(), application(), new Emi("emi_1235_1", DAY, Money.rupees("9000"), PAID));
     };
+  }
+
+  /** Of which only the payer was given. */
+  static WorldEvent expiredLink() {
+    OrderRequest request =
+        new OrderRequest(
+            OrderKind.LINK,
+            "81c6b473c138",
+            "Customer name",
+            "9876543210",
+            "you@example.com",
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            LINES,
+            null,
+            PAID,
+            List.of());
+    Order order =
+        new Order("order_1", "token", request, PAID, LINES, OrderStatus.EXPIRED, null, null);
+    return new WorldEvent(
+        "00000000-0000-4000-8000-000000000001",
+        EventCode.LINK_EXPIRED,
+        PAID,
+        "81c6b473c138",
+        new Subject.OfOrder(order));
   }
 
   private static Learner learner() {

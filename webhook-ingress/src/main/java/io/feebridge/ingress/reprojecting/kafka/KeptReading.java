@@ -74,7 +74,7 @@ final class KeptReading {
       return Optional.empty();
     }
     return Optional.of(
-        new Kept.Readable(
+        new Kept.Reread(
             record.topic(),
             position,
             told.identity(),

@@ -17,6 +17,7 @@ import io.feebridge.simulator.form.http.OfflineForm;
 import io.feebridge.simulator.money.Line;
 import io.feebridge.simulator.pay.Family;
 import io.feebridge.simulator.pay.Payment;
+import io.feebridge.simulator.pay.PaymentKind;
 import io.feebridge.simulator.running.Simulator;
 import io.feebridge.simulator.student.Fee;
 import io.feebridge.simulator.student.Student;
@@ -67,7 +68,7 @@ public final class PaymentEndpoints {
             Members.of("id", payment.id())
                 .andDecimal("amount", payment.amount())
                 .and("product", product)
-                .and("mode", payment.mode())
+                .and("mode", payment.kind() == PaymentKind.FLEX_INSTALMENT ? payment.mode() : "pg")
                 .andTime("paid_at", payment.paidAt())
                 .andList("details", payment.lines(), PaymentEndpoints::line));
       }
