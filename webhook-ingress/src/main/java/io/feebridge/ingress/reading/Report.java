@@ -23,6 +23,7 @@ public sealed interface Report extends Reading
   @Nullable String version();
 
   /** The envelope's timestamp. */
+  @Override
   @Nullable Instant occurredAt();
 
   /** The student the report names. */
