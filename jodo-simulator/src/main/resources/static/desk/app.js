@@ -214,6 +214,7 @@ drawNav();
 drawTools();
 clock.draw($("clock"));
 addEventListener("hashchange", arrive);
+await readInstitute().catch(failed); // the forms offer its codes
 await arrive();
 listen("/control/events", changed, (on) => {
   live.classList.toggle("on", on);

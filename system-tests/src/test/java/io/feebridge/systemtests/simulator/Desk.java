@@ -248,14 +248,15 @@ final class Desk {
     return "";
   }
 
-  /** The payment that paid the first part of a plan. */
-  String downpaymentOf(String subscription) {
-    return simulator
-        .control("GET", "/subscriptions/" + subscription, null)
-        .path("instalments")
-        .path(0)
-        .path("payment_id")
-        .asString();
+  /** The payment that was made during set-up; empty when there is none. */
+  String downpaymentOf(Student student) {
+    for (JsonNode p : simulator.control("GET", "/payments?limit=1000", null).path("items")) {
+      if (p.path("student_id").asString().equals(student.id())
+          && p.path("kind").asString().equals("FLEX_DOWNPAYMENT")) {
+        return p.path("id").asString();
+      }
+    }
+    return "";
   }
 
   /** The lender's part. */

@@ -54,7 +54,7 @@ class PaidWithTheMouseIT {
     page.locator("#next").click();
     page.locator("#approve").click();
     page.waitForURL(Desk.SCHOOL);
-    String payment = desk.downpaymentOf(desk.subscriptionOf(student));
+    String payment = desk.downpaymentOf(student);
 
     measure(
         "flex.downpayment.debited is in the ledger",
