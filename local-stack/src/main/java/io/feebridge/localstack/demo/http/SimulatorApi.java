@@ -27,7 +27,11 @@ public final class SimulatorApi implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(100);
 
   private final JsonMapper json = JsonMapper.builder().build();
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(PATIENCE)
+          .build();
   private final URI address;
   private final String authorization;
 

@@ -31,7 +31,11 @@ public final class JodoWebhooks implements Subscriptions {
   private record Item(String id, String event_code, String url) {}
 
   private final JsonMapper json = JsonMapper.builder().build();
-  private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(PATIENCE)
+          .build();
   private final URI api;
   private final WebhooksFile account;
 
