@@ -5,9 +5,11 @@ import io.feebridge.localstack.demo.school.PlayedJodo;
 import io.feebridge.localstack.demo.school.TruePayment;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -157,15 +159,16 @@ public final class DemoJodo implements PlayedJodo {
   }
 
   @Override
-  public List<Sent> sentAfter(String id) {
-    List<Sent> all = new ArrayList<>();
-    for (JsonNode delivery : items("/deliveries?limit=" + MOST)) {
-      if (delivery.path("id").asString().equals(id)) {
-        break;
-      }
-      all.addFirst(sent(delivery));
-    }
-    return all;
+  public List<Sent> sent() {
+    return StreamSupport.stream(items("/deliveries?limit=" + MOST).spliterator(), false)
+        .sorted(Comparator.comparing(DemoJodo::firstTried))
+        .map(DemoJodo::sent)
+        .toList();
+  }
+
+  private static Instant firstTried(JsonNode delivery) {
+    String at = delivery.path("attempts").path(0).path("at").asString("");
+    return at.isEmpty() ? Instant.MAX : Instant.parse(at);
   }
 
   private static Sent sent(JsonNode delivery) {

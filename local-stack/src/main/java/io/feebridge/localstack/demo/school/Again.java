@@ -31,7 +31,8 @@ public final class Again implements Story.Chapter {
     TrialBalance balance = books.trialBalance();
     Books.Counts before = books.counts();
     List<PlayedJodo.Sent> sent =
-        jodo.sentAfter("").stream()
+        jodo.sent().stream()
+            .filter(s -> !s.answers().isEmpty())
             .filter(s -> s.event().matches("(direct|flex\\.(instalment|downpayment))\\..*"))
             .toList();
     List<PlayedJodo.Sent> again = sent.subList(Math.max(0, sent.size() - MOST), sent.size());

@@ -25,7 +25,7 @@ public final class Forgery implements Story.Chapter {
   @Override
   public void tell(Story.Telling telling) {
     PlayedJodo.Sent genuine =
-        jodo.sentAfter("").stream()
+        jodo.sent().stream()
             .filter(s -> s.event().equals("flex.downpayment.debited"))
             .reduce((_, newer) -> newer)
             .orElseThrow();

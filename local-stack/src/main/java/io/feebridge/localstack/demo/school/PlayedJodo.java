@@ -49,8 +49,8 @@ public interface PlayedJodo {
   /** Lets its time pass at once. */
   void pass(Duration time);
 
-  /** Webhooks made after the one of that id, oldest first; all for an empty id. */
-  List<Sent> sentAfter(String id);
+  /** The newest thousand webhooks in the order of their first attempts; untried ones last. */
+  List<Sent> sent();
 
   /** How many webhooks are not answered yet. */
   int waiting();
