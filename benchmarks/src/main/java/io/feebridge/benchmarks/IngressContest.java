@@ -91,6 +91,8 @@ final class IngressContest implements AutoCloseable {
             UsualController.class,
             List.of(
                 "--server.port=" + controller,
+                // the class path holds a service's application.yml, whose settings are not its own
+                "--spring.config.name=usual-controller",
                 "--spring.main.web-application-type=reactive",
                 "--spring.kafka.bootstrap-servers=" + kafka(),
                 "--spring.kafka.producer.acks=all")),
