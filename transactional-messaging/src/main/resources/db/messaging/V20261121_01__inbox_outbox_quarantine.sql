@@ -49,7 +49,7 @@ CREATE TABLE outbox_messages (
   topic      text        NOT NULL,
   key        text        NOT NULL,
   value      bytea,
-  headers    jsonb       NOT NULL,
+  headers    json        NOT NULL,
   created_at timestamptz NOT NULL
 );
 CREATE INDEX outbox_messages_commit_order ON outbox_messages (written_by, id);
@@ -58,7 +58,7 @@ COMMENT ON TABLE outbox_messages IS 'What is to be published, written with the c
 COMMENT ON COLUMN outbox_messages.written_by IS
   'The transaction that wrote the row. Rows below pg_snapshot_xmin(pg_current_snapshot()) are complete: no earlier one can still appear. '
   'The id alone does not say so, because ids are taken before the commit.';
-COMMENT ON COLUMN outbox_messages.headers IS 'Header names and their text.';
+COMMENT ON COLUMN outbox_messages.headers IS 'An object of header names and their text; json and not jsonb, because only the relay reads it, whole.';
 
 GRANT SELECT, INSERT, UPDATE ON consumer_offsets TO ${app_role};
 GRANT SELECT, INSERT ON quarantined_records TO ${app_role};

@@ -37,7 +37,7 @@ CREATE TABLE refused_messages (
   topic      text        NOT NULL,
   key        text        NOT NULL,
   value      bytea,
-  headers    jsonb       NOT NULL,
+  headers    json        NOT NULL,
   created_at timestamptz NOT NULL,
   reason     text        NOT NULL CHECK (reason ~ '^[a-z][a-z0-9_]{0,62}$'),
   refused_at timestamptz NOT NULL

@@ -112,6 +112,7 @@ final class IngressContest implements AutoCloseable {
             checkout.demoSettings("ingress"),
             "--server.port=" + port,
             "--feebridge.ingress.operator.port=0",
+            "--feebridge.ingress.spool.folder=" + state.resolve("contest-spool"),
             "--management.server.port=" + management));
     start(
         FEEBRIDGE,

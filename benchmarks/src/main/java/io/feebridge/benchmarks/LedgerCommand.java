@@ -50,8 +50,10 @@ final class LedgerCommand implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
-      defaultValue = "60000",
-      description = "Events before the first round. Default: ${DEFAULT-VALUE}")
+      defaultValue = "300000",
+      description =
+          "Events before the first round, as many as the JVM's last compiler needs. Default:"
+              + " ${DEFAULT-VALUE}")
   private int warmUp;
 
   @Option(
@@ -74,7 +76,10 @@ final class LedgerCommand implements Callable<Integer> {
 
   @Option(
       names = "--jvm",
-      description = "A further argument of the ledger's JVM, such as a profiler's. Repeatable.")
+      defaultValue = "-XX:+UseSerialGC",
+      description =
+          "An argument of the ledger's JVM, such as a profiler's. Repeatable. Default:"
+              + " ${DEFAULT-VALUE}")
   private List<String> jvm = new ArrayList<>();
 
   @Option(
@@ -92,6 +97,11 @@ final class LedgerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    System.out.println(JsonMapper.shared().writeValueAsString(measure().line()));
+    return 0;
+  }
+
+  private LedgerFigures measure() throws Exception {
     Checkout checkout = new Checkout(home);
     try (TemporaryFolder state = new TemporaryFolder();
         StackProcess stack =
@@ -109,9 +119,7 @@ final class LedgerCommand implements Callable<Integer> {
               new Limits(() -> connection(stack), new Random(7)),
               ledgerCpu,
               allCpu);
-      LedgerFigures figures = measured.run(warmUp, events, rounds);
-      System.out.println(JsonMapper.shared().writeValueAsString(figures.line()));
-      return 0;
+      return measured.run(warmUp, events, rounds);
     }
   }
 

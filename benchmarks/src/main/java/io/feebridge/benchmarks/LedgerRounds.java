@@ -20,7 +20,9 @@ import java.time.Duration;
 final class LedgerRounds {
 
   private static final int COPIED = 200_000;
-  private static final int SETTLING_MS = 1_500;
+
+  /** A backend that fell silent tells the server what it inserted after ten seconds. */
+  private static final int STATISTICS_MS = 11_000;
 
   private final PaymentLoad load;
   private final LedgerDatabase database;
@@ -41,10 +43,7 @@ final class LedgerRounds {
 
   LedgerFigures run(int warmUp, int events, int rounds)
       throws SQLException, IOException, InterruptedException {
-    System.out.printf("warming up with %,d events, each sent twice%n", warmUp);
-    Round warm = fresh(warmUp);
-    again(warmUp);
-    System.out.printf("  %,d events/s while warming up%n", warm.booked().perSecond());
+    warmUp(warmUp, events);
     LedgerFigures figures = new LedgerFigures();
     for (int n = 1; n <= rounds; n++) {
       limits.prepare();
@@ -58,9 +57,19 @@ final class LedgerRounds {
     return figures;
   }
 
+  /** By loads that are not larger than a round's, since the ledger is held while one is made. */
+  private void warmUp(int warmUp, int events) throws SQLException, InterruptedException {
+    System.out.printf("warming up with %,d events, each sent twice%n", warmUp);
+    for (int left = warmUp; left > 1; left -= events) {
+      int now = Math.min(left, events);
+      Round warm = fresh(now);
+      again(now);
+      System.out.printf("  %,d events/s while warming up%n", warm.booked().perSecond());
+    }
+  }
+
   /** Events that are new, and what they cost. */
   private Round fresh(int events) throws SQLException, InterruptedException {
-    settle();
     long rows = database.inserted();
     long size = database.size();
     long outbox = database.outboxSize();
@@ -75,16 +84,12 @@ final class LedgerRounds {
     Rate published = since(begun, events);
     Duration ledgerUsed = ledgerCpu.now().minus(ledgerBefore);
     Duration allUsed = allCpu.now().minus(allBefore);
-    settle();
+    long grown = database.size() - size;
+    long outboxGrown = database.outboxSize() - outbox;
+    Thread.sleep(STATISTICS_MS);
     payments += events / 2;
     return new Round(
-        booked,
-        published,
-        database.inserted() - rows,
-        database.size() - size,
-        database.outboxSize() - outbox,
-        ledgerUsed,
-        allUsed);
+        booked, published, database.inserted() - rows, grown, outboxGrown, ledgerUsed, allUsed);
   }
 
   /** The newest events once more. */
@@ -100,11 +105,6 @@ final class LedgerRounds {
     database.hold();
     load.send(firstPayment, events / 2);
     sent += events / 2 * 2L;
-  }
-
-  /** The server's statistics come late. */
-  private static void settle() throws InterruptedException {
-    Thread.sleep(SETTLING_MS);
   }
 
   private static Rate since(long begun, long count) {

@@ -132,6 +132,7 @@ record Blueprint(Folders folders, List<Service> services, DatabasePlan database,
               ports,
               folders.home(),
               folders.runtime().resolve("services"),
+              folders.state(),
               folders.logs()));
     }
     return parts;

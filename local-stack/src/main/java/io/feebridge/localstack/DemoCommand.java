@@ -1,12 +1,15 @@
 package io.feebridge.localstack;
 
+import io.feebridge.localstack.demo.OutageStory;
 import io.feebridge.localstack.demo.Story;
 import io.feebridge.localstack.demo.Unreachable;
+import io.feebridge.localstack.demo.http.IngressSpool;
 import io.feebridge.localstack.demo.http.LedgerApi;
 import io.feebridge.localstack.demo.jodo.SignedWebhooks;
 import io.feebridge.localstack.port.Ports;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,9 +54,14 @@ final class DemoCommand implements Callable<Integer> {
   private int told(Ports ports) {
     URI webhooks = address(ports, "ingress").resolve("/webhooks/jodo/demo");
     try (SignedWebhooks jodo = new SignedWebhooks(webhooks, SECRET);
+        IngressSpool spool = new IngressSpool(address(ports, "ingress-management"));
         LedgerApi ledger =
             new LedgerApi(address(ports, "ledger"), address(ports, "ledger-management"), USER)) {
-      List<String> surprises = new Story(jodo, ledger, console::say).tell();
+      List<String> surprises = new ArrayList<>(new Story(jodo, ledger, console::say).tell());
+      surprises.addAll(
+          new OutageStory(
+                  jodo, ledger, new KafkaOutage(stack.folders().processes(), spool), console::say)
+              .tell());
       console.say("");
       if (surprises.isEmpty()) {
         console.say("Everything is as it must be.");

@@ -40,12 +40,14 @@ final class ServiceProcess implements AutoCloseable {
   private final int managementPort = freePort();
   private final Path log;
   private final Path classes;
+  private final Path spool;
   private final Process process;
 
   private ServiceProcess(String module, List<Path> behind, List<String> settings) {
     String run = module + "-" + port;
     log = TARGET.resolve(run + ".log");
     classes = TARGET.resolve(run + ".classes");
+    spool = TARGET.resolve(run + ".spool");
     process = launch(command(unpacked(module), behind, settings));
   }
 
@@ -156,6 +158,7 @@ final class ServiceProcess implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
                 "--feebridge.ingress.operator.port=0",
+                "--feebridge.ingress.spool.folder=" + spool,
                 "--management.server.address=127.0.0.1",
                 "--management.server.port=" + managementPort));
     settings.forEach(setting -> command.add("--" + setting));

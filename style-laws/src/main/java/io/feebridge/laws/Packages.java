@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 record Packages(String base) {
 
   /** Names of sub-packages that hold adapters: code that speaks to one technology. */
-  static final List<String> ADAPTERS = List.of("kafka", "postgres", "http", "jodo", "spring");
+  static final List<String> ADAPTERS =
+      List.of("kafka", "postgres", "sqlite", "http", "json", "jodo", "spring");
 
   boolean isOurs(JavaClass c) {
     return c.getPackageName().equals(base) || c.getPackageName().startsWith(base + ".");

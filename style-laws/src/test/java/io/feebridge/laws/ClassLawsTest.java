@@ -31,7 +31,7 @@ class ClassLawsTest {
       textBlock =
           """
           domain roots stay free of technology | .WiredBooking. | sub-package named after its technology
-          domain roots stay free of technology | .LoggingBooking. | kafka, postgres, http
+          domain roots stay free of technology | .LoggingBooking. | kafka, postgres, sqlite, http
           domain roots stay free of technology | .ListeningBooking. | sub-package named
           domain roots do not compute with floating point | FloatingBooking.amount | BigDecimal
           domain roots do not compute with floating point | FloatingSum.add | BigDecimal

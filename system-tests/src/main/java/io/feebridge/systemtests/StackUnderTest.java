@@ -135,6 +135,17 @@ public final class StackUnderTest {
     process.onExit().join();
   }
 
+  /** As {@link #kill}, and its supervisor does not start it again before {@link #release}. */
+  public void killAndHold(String name) {
+    records.hold(name);
+    kill(name);
+  }
+
+  /** Lets a part that is held down start again; returns at once. */
+  public void release(String name) {
+    records.release(name);
+  }
+
   /** Sends a signal by its name, such as {@code STOP}; returns when it is sent. */
   public void signal(String name, String signal) throws IOException, InterruptedException {
     Process kill =

@@ -4,7 +4,7 @@ import io.feebridge.ingress.publishing.kafka.KafkaWatch;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/** Ready while Kafka can take deliveries. Answers from what was last seen, so it cannot hang. */
+/** Well while Kafka can take deliveries. Answers from what was last seen, so it cannot hang. */
 final class KafkaHealth implements HealthIndicator {
 
   private final KafkaWatch watch;

@@ -4,6 +4,7 @@ import io.feebridge.ingress.publishing.kafka.KafkaPublications;
 import io.feebridge.ingress.publishing.kafka.KafkaWatch;
 import io.feebridge.ingress.publishing.kafka.LastingProducer;
 import io.feebridge.ingress.publishing.kafka.NamedSerializer;
+import io.feebridge.ingress.spool.KafkaReach;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -61,9 +62,13 @@ class KafkaWiring {
   }
 
   @Bean(initMethod = "start")
-  KafkaWatch kafkaWatch(KafkaAdmin settings, LastingProducer producer, IngressSettings ingress) {
-    Admin admin = Admin.create(settings.getConfigurationProperties());
-    return new KafkaWatch(admin, producer, ingress.watchInterval());
+  KafkaWatch kafkaWatch(
+      KafkaAdmin settings, LastingProducer producer, IngressSettings ingress, KafkaReach reach) {
+    return new KafkaWatch(
+        () -> Admin.create(settings.getConfigurationProperties()),
+        producer,
+        ingress.watchInterval(),
+        reach::looked);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package io.feebridge.ingress;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import io.feebridge.ingress.operator.http.OperatorServer;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,10 +21,12 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
 
 /** The real service on random loopback ports, and a sender that signs as Jodo does. */
 final class Ingress implements AutoCloseable {
@@ -31,6 +35,8 @@ final class Ingress implements AutoCloseable {
   static final String NORTH_NEXT_SECRET = "north-next-8d21e6f0aa5b";
   static final String SOUTH_SECRET = "south-c40b97d1135ea862";
   static final String HEADER_VALUE = "institute-header-value";
+
+  private static final AtomicInteger FOLDERS = new AtomicInteger();
 
   /** Bcrypt of the name. */
   private static final String VIEWER_HASH =
@@ -52,6 +58,49 @@ final class Ingress implements AutoCloseable {
    * @param settings further ones or other values, as {@code name=value}
    */
   static Ingress start(String bootstrapServers, String... settings) {
+    return startBare(bootstrapServers, withCollectors(settings));
+  }
+
+  /** The settings, and those of the three collectors. */
+  static String[] withCollectors(String... settings) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "feebridge.collectors.north.signing-keys[0].id=north-1",
+                "feebridge.collectors.north.signing-keys[0].secret=" + NORTH_SECRET,
+                "feebridge.collectors.north.signing-keys[1].id=north-2",
+                "feebridge.collectors.north.signing-keys[1].secret=" + NORTH_NEXT_SECRET,
+                "feebridge.collectors.south.signing-keys[0].id=south-1",
+                "feebridge.collectors.south.signing-keys[0].secret=" + SOUTH_SECRET,
+                "feebridge.collectors.south.custom-header.name=X-Institute-Key",
+                "feebridge.collectors.south.custom-header.values[0]=an-older-header-value",
+                "feebridge.collectors.south.custom-header.values[1]=" + HEADER_VALUE,
+                "feebridge.collectors.bare.custom-header.name=X-Institute-Key",
+                "feebridge.collectors.bare.custom-header.values[0]=" + HEADER_VALUE));
+    all.addAll(List.of(settings));
+    return all.toArray(String[]::new);
+  }
+
+  /** Without any collector but those of the settings. */
+  static Ingress startBare(String bootstrapServers, String... settings) {
+    Path folder = Path.of("target", "spools", "" + FOLDERS.incrementAndGet());
+    deleteTree(folder);
+    return run(arguments(folder, bootstrapServers, settings));
+  }
+
+  /** With the three collectors, on a spool that may hold something. */
+  static Ingress startOn(Path folder, String bootstrapServers, String... settings) {
+    return run(arguments(folder, bootstrapServers, withCollectors(settings)));
+  }
+
+  private static Ingress run(String... arguments) {
+    return new Ingress(
+        new SpringApplicationBuilder(WebhookIngress.class)
+            .registerShutdownHook(false)
+            .run(arguments));
+  }
+
+  static String[] arguments(Path folder, String bootstrapServers, String... settings) {
     List<String> all =
         new ArrayList<>(
             List.of(
@@ -70,24 +119,24 @@ final class Ingress implements AutoCloseable {
                 "spring.kafka.producer.properties.schema.registry.url=bundled:",
                 "spring.kafka.producer.properties.feebridge.schemas.bundled.allowed=true",
                 "feebridge.ingress.watch-interval=300ms",
-                "feebridge.collectors.north.signing-keys[0].id=north-1",
-                "feebridge.collectors.north.signing-keys[0].secret=" + NORTH_SECRET,
-                "feebridge.collectors.north.signing-keys[1].id=north-2",
-                "feebridge.collectors.north.signing-keys[1].secret=" + NORTH_NEXT_SECRET,
-                "feebridge.collectors.south.signing-keys[0].id=south-1",
-                "feebridge.collectors.south.signing-keys[0].secret=" + SOUTH_SECRET,
-                "feebridge.collectors.south.custom-header.name=X-Institute-Key",
-                "feebridge.collectors.south.custom-header.values[0]=an-older-header-value",
-                "feebridge.collectors.south.custom-header.values[1]=" + HEADER_VALUE,
-                "feebridge.collectors.bare.custom-header.name=X-Institute-Key",
-                "feebridge.collectors.bare.custom-header.values[0]=" + HEADER_VALUE));
+                "feebridge.ingress.spool.folder=" + folder,
+                "feebridge.ingress.spool.probe-interval=200ms"));
     all.addAll(List.of(settings));
     Map<String, String> arguments = new LinkedHashMap<>(); // one name twice would be a list
     all.forEach(s -> arguments.put(s.substring(0, s.indexOf('=')), "--" + s));
-    return new Ingress(
-        new SpringApplicationBuilder(WebhookIngress.class)
-            .registerShutdownHook(false)
-            .run(arguments.values().toArray(String[]::new)));
+    return arguments.values().toArray(String[]::new);
+  }
+
+  /** Returns when it says that it is ready for deliveries. */
+  void awaitReady() {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> get(management("/actuator/health/readiness")).statusCode() == 200);
+  }
+
+  /** Ends as at a SIGTERM; the sender stays. */
+  void endGracefully() {
+    context.close();
   }
 
   int port() {
@@ -164,6 +213,14 @@ final class Ingress implements AutoCloseable {
   static byte[] example(String event) {
     try (InputStream in = Ingress.class.getResourceAsStream("/jodo/" + event + ".json")) {
       return in.readAllBytes();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static void deleteTree(Path folder) {
+    try {
+      FileSystemUtils.deleteRecursively(folder);
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -38,6 +38,7 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 class MetricsIT {
 
   private static final String PATH = "/webhooks/jodo/north";
+  private static final String NO_SPOOL = "feebridge.ingress.spool.enabled=false";
   private static final byte[] BODY = Ingress.example("direct.payment.added");
 
   private final Set<String> rejected = new TreeSet<>();
@@ -46,14 +47,14 @@ class MetricsIT {
 
   @Test
   void receivedIsAcceptedAndRejectedAndUnavailableWhateverHappens() throws Exception {
-    EmbeddedKafkaKraftBroker kafka =
-        new EmbeddedKafkaKraftBroker(1, 1, Topics.PAYMENTS, Topics.UNRECOGNISED);
+    EmbeddedKafkaKraftBroker kafka = new EmbeddedKafkaKraftBroker(1, 1, Topics.NAMES);
     kafka.brokerProperty(
         "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
     kafka.brokerProperty("allow.everyone.if.no.acl.found", "true");
     kafka.afterPropertiesSet();
     try {
       answeredWithoutAWait(kafka);
+      turnedAwayByLimits(kafka);
       notSerialized(kafka);
       tooLargeForKafka(kafka);
       aFaultOfOurs(kafka);
@@ -62,6 +63,7 @@ class MetricsIT {
       kafka.destroy();
     }
     kafkaAwayAndNoPermitLeft();
+    neitherKafkaNorTheSpoolTakesIt();
 
     Set<String> seen = new TreeSet<>(rejected);
     seen.addAll(unavailable);
@@ -126,16 +128,42 @@ class MetricsIT {
         .isEqualTo(404);
   }
 
+  private void turnedAwayByLimits(EmbeddedKafkaKraftBroker kafka) {
+    try (Ingress ingress =
+        ready(
+            kafka,
+            "feebridge.collectors.north.addresses[0]=192.0.2.1",
+            "feebridge.collectors.open.signing-keys[0].id=open-1",
+            "feebridge.collectors.open.signing-keys[0].secret=" + NORTH_SECRET,
+            "feebridge.ingress.body-memory=64KB",
+            "feebridge.ingress.failures.burst=1",
+            "feebridge.ingress.failures.refill=1h")) {
+      assertThat(ingress.postSigned(PATH, BODY, NORTH_SECRET).statusCode()).isEqualTo(403);
+      assertThat(ingress.postSigned(PATH, new byte[4_000], "x").statusCode()).isEqualTo(403);
+      String open = "/webhooks/jodo/open";
+      assertThat(ingress.postSigned(open, new byte[100_000], "x").statusCode()).isEqualTo(503);
+      assertThat(ingress.postSigned(open, BODY, "wrong").statusCode()).isEqualTo(401);
+      assertThat(ingress.postSigned(open, BODY, "wrong").statusCode()).isEqualTo(429);
+      Samples samples = settled(ingress, 5);
+      assertThat(samples.sum("deliveries_rejected", "cause", "address")).isEqualTo(2);
+      assertThat(samples.sum("deliveries_rejected", "cause", "no_memory")).isEqualTo(1);
+    }
+  }
+
   private void notSerialized(EmbeddedKafkaKraftBroker kafka) {
     try (Ingress ingress =
-        ready(kafka, "spring.kafka.producer.properties.schema.registry.url=http://127.0.0.1:1")) {
+        ready(
+            kafka,
+            NO_SPOOL,
+            "spring.kafka.producer.properties.schema.registry.url=http://127.0.0.1:1")) {
       unavailable(ingress, PATH);
       settled(ingress, 1);
     }
   }
 
   private void tooLargeForKafka(EmbeddedKafkaKraftBroker kafka) {
-    try (Ingress ingress = ready(kafka, "spring.kafka.producer.properties.max.request.size=1000")) {
+    try (Ingress ingress =
+        ready(kafka, NO_SPOOL, "spring.kafka.producer.properties.max.request.size=1000")) {
       unavailable(ingress, PATH);
       settled(ingress, 1);
     }
@@ -145,6 +173,7 @@ class MetricsIT {
     try (Ingress ingress =
         ready(
             kafka,
+            NO_SPOOL,
             "spring.kafka.producer.properties.partitioner.class=" + Faulty.class.getName())) {
       unavailable(ingress, PATH);
       settled(ingress, 1);
@@ -152,7 +181,7 @@ class MetricsIT {
   }
 
   private void notAuthorised(EmbeddedKafkaKraftBroker kafka) throws Exception {
-    try (Ingress ingress = ready(kafka)) {
+    try (Ingress ingress = ready(kafka, NO_SPOOL)) {
       AclBinding denied =
           new AclBinding(
               new ResourcePattern(ResourceType.TOPIC, Topics.PAYMENTS, PatternType.LITERAL),
@@ -167,7 +196,7 @@ class MetricsIT {
   }
 
   private void kafkaAwayAndNoPermitLeft() {
-    try (Ingress ingress = Ingress.start("127.0.0.1:1", "feebridge.ingress.permits=1");
+    try (Ingress ingress = Ingress.start("127.0.0.1:1", NO_SPOOL, "feebridge.ingress.permits=1");
         ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor()) {
       List<CompletableFuture<Void>> sent = new ArrayList<>();
       for (int i = 0; i < 6; i++) {
@@ -176,6 +205,18 @@ class MetricsIT {
       sent.forEach(CompletableFuture::join);
       Samples samples = settled(ingress, 6);
       assertThat(samples.sum("deliveries_unavailable", "cause", "kafka_timeout")).isPositive();
+    }
+  }
+
+  private void neitherKafkaNorTheSpoolTakesIt() {
+    try (Ingress ingress =
+        Ingress.start("127.0.0.1:1", "feebridge.ingress.spool.max-deliveries=1")) {
+      assertThat(ingress.postSigned(PATH, BODY, NORTH_SECRET).statusCode()).isEqualTo(200);
+      unavailable(ingress, PATH);
+      Samples samples = settled(ingress, 2);
+      assertThat(samples.sum("deliveries_accepted", "topic", "spool")).isEqualTo(1);
+      assertThat(samples.sum("spool_deliveries_kept")).isEqualTo(1);
+      assertThat(samples.sum("spool_deliveries_not_kept", "why", "no_room")).isEqualTo(1);
     }
   }
 

@@ -31,6 +31,28 @@ class RefusedForGoodIT {
     }
   }
 
+  @Test
+  void aRecordThatKafkaRefusesEvenWithoutItsReadingIsAcceptedSetAsideAndHoldsUpNobody() {
+    byte[] body = longReading();
+    byte[] small = Ingress.example("direct.payment.added");
+    try (TestKafka kafka = TestKafka.start(1);
+        Ingress ingress =
+            Ingress.start(
+                kafka.bootstrapServers(),
+                "spring.kafka.producer.properties.max.request.size=100000")) {
+      HttpResponse<String> answer = ingress.postSigned("/webhooks/jodo/north", body, NORTH_SECRET);
+      assertThat(answer.body()).isEqualTo("{\"status\":\"accepted\",\"event_id\":\"huge\"}");
+      assertThat(ingress.postSigned("/webhooks/jodo/north", small, NORTH_SECRET).statusCode())
+          .isEqualTo(200);
+      assertThat(new Topics(kafka.bootstrapServers()).all()).as("the small one alone").hasSize(1);
+      Samples samples = Samples.of(ingress);
+      assertThat(samples.sum("spool_deliveries_set_aside")).isEqualTo(1);
+      assertThat(samples.sum("spool_deliveries_put_aside", "reason", "refused_for_good"))
+          .isEqualTo(1);
+      assertThat(samples.sum("spool_deliveries_waiting")).isZero();
+    }
+  }
+
   private static byte[] longReading() {
     String line =
         "{\"fee_component\":\"%s\",\"settlement_utr\":\"%s\"},"

@@ -5,17 +5,23 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The counters of one ingress as Prometheus reads them, such as {@code deliveries_received}. */
+/**
+ * The counters and gauges of one ingress as Prometheus reads them, such as {@code
+ * deliveries_received}.
+ */
 final class Samples {
 
   private static final Pattern SAMPLE =
-      Pattern.compile("feebridge_ingress_([a-z_]+)_total\\{([^}]*)} ([0-9.E]+)");
+      Pattern.compile(
+          "^feebridge_ingress_([a-z_]+?)(?:_total)?(?:\\{([^}]*)})? ([0-9.E]+)$",
+          Pattern.MULTILINE);
   private static final Pattern TAG = Pattern.compile("([a-z]+)=\"([^\"]*)\"");
 
   /**
@@ -40,7 +46,7 @@ final class Samples {
             .results()
             .collect(
                 toMap(
-                    m -> new Sample(m.group(1), tags(m.group(2))),
+                    m -> new Sample(m.group(1), tags(Objects.requireNonNullElse(m.group(2), ""))),
                     m -> Double.valueOf(m.group(3)))));
   }
 

@@ -42,6 +42,34 @@ public final class ProcessRecords {
     }
   }
 
+  /** Keeps a part down after its end, until {@link #release}: its supervisor waits that long. */
+  public void hold(String name) {
+    try {
+      Files.createDirectories(folder);
+      Files.writeString(held(name), "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Lets a part start again; one that is not held is no error. */
+  public void release(String name) {
+    try {
+      Files.deleteIfExists(held(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether a part is kept down. */
+  public boolean holds(String name) {
+    return Files.exists(held(name));
+  }
+
+  private Path held(String name) {
+    return folder.resolve(name + ".held");
+  }
+
   /** The record of that name, whether the process lives or not. */
   public Optional<ProcessRecord> find(String name) {
     return all().stream().filter(r -> r.name().equals(name)).findFirst();

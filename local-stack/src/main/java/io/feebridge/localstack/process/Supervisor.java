@@ -20,11 +20,15 @@ import java.util.function.Supplier;
 
 /**
  * Keeps the parts of one stack alive: starts them in groups, restarts what dies as {@link
- * RestartPolicy} says, and ends the groups in reverse order.
+ * RestartPolicy} says, leaves down what {@link ProcessRecords#hold} names until it is released, and
+ * ends the groups in reverse order.
  */
 public final class Supervisor {
 
   private static final int LAST_LINES = 15;
+
+  /** Who holds a part down longer has forgotten it. */
+  private static final Duration HELD_AT_MOST = Duration.ofMinutes(30);
 
   private final ProcessRecords records;
   private final Logs logs;
@@ -62,6 +66,7 @@ public final class Supervisor {
     }
     List<Callable<Void>> starts = new ArrayList<>();
     for (Part part : group) {
+      records.release(part.name()); // left by somebody who was killed
       starts.add(
           () -> {
             startAndWatch(part);
@@ -149,6 +154,11 @@ public final class Supervisor {
         return;
       }
       records.forget(part.name());
+      if (records.holds(part.name())) {
+        tell.accept("!! %s is held down.".formatted(part.name()));
+        threads.execute(() -> startWhenReleased(part));
+        return;
+      }
       pause =
           policyOf
               .computeIfAbsent(part.name(), name -> policies.get())
@@ -163,6 +173,19 @@ public final class Supervisor {
             .formatted(part.name(), pause.get().toMillis() / 1e3));
     CompletableFuture.delayedExecutor(pause.get().toMillis(), TimeUnit.MILLISECONDS, threads)
         .execute(() -> restart(part));
+  }
+
+  /** A death on somebody's word says nothing about the part, so its policy does not hear of it. */
+  private void startWhenReleased(Part part) {
+    if (Polling.until(() -> isStopping() || !records.holds(part.name()), HELD_AT_MOST)) {
+      restart(part);
+    } else {
+      broken.complete(part.name() + " was held down for " + HELD_AT_MOST.toMinutes() + " minutes");
+    }
+  }
+
+  private synchronized boolean isStopping() {
+    return stopping;
   }
 
   private void restart(Part part) {

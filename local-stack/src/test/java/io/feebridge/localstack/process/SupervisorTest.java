@@ -71,6 +71,23 @@ class SupervisorTest {
   }
 
   @Test
+  void leavesDownWhatIsHeldAndStartsItWhenItIsReleased() {
+    supervisor.start(List.of(new Sleeper("one", "600")));
+    for (int time = 0; time < 4; time++) { // more deaths than its policy bears
+      await().until(() -> records.find("one").flatMap(ProcessRecord::living).isPresent());
+      ProcessRecord living = records.find("one").orElseThrow();
+      records.hold("one");
+      living.living().orElseThrow().destroyForcibly();
+      await().until(() -> records.find("one").isEmpty());
+      await().during(100, TimeUnit.MILLISECONDS).until(() -> records.find("one").isEmpty());
+      records.release("one");
+    }
+    await().until(() -> records.find("one").flatMap(ProcessRecord::living).isPresent());
+    assertThat(supervisor.broken()).isNotDone();
+    assertThat(told).contains("!! one is held down.");
+  }
+
+  @Test
   void startsAgainWhatDied() {
     supervisor.start(List.of(new Sleeper("one", "600")));
     ProcessRecord first = records.find("one").orElseThrow();

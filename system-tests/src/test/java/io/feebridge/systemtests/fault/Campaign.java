@@ -89,6 +89,7 @@ final class Campaign {
         fight(field, judge, round, number);
       }
       jodo.finish(LIMIT);
+      judge.awaitDrained();
       judge.judge();
       beginAnew(field, judge);
     }

@@ -18,11 +18,13 @@ import io.feebridge.systemtests.guarantee.LedgerRows;
 import io.feebridge.systemtests.guarantee.NothingAcceptedIsLost;
 import io.feebridge.systemtests.guarantee.Observation;
 import io.feebridge.systemtests.guarantee.OnlyGenuineIsKept;
+import io.feebridge.systemtests.guarantee.Spools;
 import io.feebridge.systemtests.load.DeliveryLog;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Looks at a stack and says whether all guarantees hold. */
@@ -36,6 +38,7 @@ final class Judge implements AutoCloseable {
   private final int brokers;
   private final DeliveryLog log;
   private final JodoTopics topics;
+  private final Spools spools;
   private final ErpVersionsAreDense erp;
   private final List<Guarantee> guarantees;
 
@@ -45,6 +48,7 @@ final class Judge implements AutoCloseable {
     this.brokers = brokers;
     this.log = log;
     this.topics = new JodoTopics(bootstrap);
+    this.spools = new Spools(stack.state());
     this.erp = new ErpVersionsAreDense(bootstrap);
     this.guarantees =
         List.of(
@@ -71,6 +75,14 @@ final class Judge implements AutoCloseable {
         .untilAsserted(() -> assertThat(stack.unwell()).isEmpty());
   }
 
+  /** Returns when every spool is empty. */
+  void awaitDrained() {
+    await("what was spooled is published")
+        .atMost(LIMIT)
+        .pollInterval(Duration.ofMillis(200))
+        .untilAsserted(() -> assertThat(spools.hashes()).isEmpty());
+  }
+
   /** Fails with what is wrong; tells how many facts the ledger holds. */
   long judge() throws SQLException {
     return judge(guarantees);
@@ -94,11 +106,13 @@ final class Judge implements AutoCloseable {
 
   private long judge(List<Guarantee> judged) throws SQLException {
     List<String> accepted = log.acceptedSinceAsked();
+    Set<String> spooled = spools.hashes();
     List<KeptRecord> records = topics.read();
     awaitLedgerHasReadThem();
     List<String> words = new ArrayList<>();
     try (LedgerRows ledger = snapshot()) {
-      Observation now = new Observation(log, accepted, records, topics, ledger, trialBalance());
+      Observation now =
+          new Observation(log, accepted, spooled, records, topics, ledger, trialBalance());
       for (Guarantee guarantee : judged) {
         guarantee.violations(now).stream()
             .limit(MOST_WORDS)

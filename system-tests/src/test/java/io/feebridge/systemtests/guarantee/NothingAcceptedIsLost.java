@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A delivery answered 2xx stands in a topic (promise 1), and a record of jodo.payments.v1 that the
- * ledger has passed is one of its facts or set aside with its reason (promises 6 and 7).
+ * {@link EveryAcceptedIsKept}, and a record of jodo.payments.v1 that the ledger has passed is one
+ * of its facts or set aside with its reason (promises 6 and 7).
  */
 public final class NothingAcceptedIsLost implements Guarantee {
 
@@ -25,14 +25,11 @@ public final class NothingAcceptedIsLost implements Guarantee {
                             AND q.partition = r.part AND q.record_offset = r.place)
       """;
 
+  private final EveryAcceptedIsKept kept = new EveryAcceptedIsKept();
+
   @Override
   public List<String> violations(Observation now) throws SQLException {
-    List<String> violations = new ArrayList<>();
-    for (String hash : now.accepted()) {
-      if (!now.topics().hold(hash)) {
-        violations.add("body %s was answered 2xx and is in no topic".formatted(hash));
-      }
-    }
+    List<String> violations = new ArrayList<>(kept.violations(now));
     List<KeptRecord> payments =
         now.records().stream().filter(r -> r.topic().equals(JodoTopics.PAYMENTS)).toList();
     now.ledger()

@@ -2,9 +2,7 @@ package io.feebridge.ingress.publishing;
 
 import java.util.concurrent.CompletionStage;
 
-/**
- * Where genuine deliveries become durable. The spool, for when Kafka is away, takes its place here.
- */
+/** Where genuine deliveries become durable. */
 @FunctionalInterface
 public interface Publications {
 

@@ -6,6 +6,9 @@ public sealed interface PublishOutcome {
   /** On every replica that counts: {@code acks=all}. */
   record Acknowledged(Topic topic) implements PublishOutcome {}
 
+  /** Forced to this instance's own disk; on its topic when Kafka is back. */
+  record Spooled() implements PublishOutcome {}
+
   /** Not known to be durable; it may be, so Jodo's next try may be a duplicate. */
   record NotAcknowledged(Hindrance hindrance) implements PublishOutcome {}
 
@@ -22,6 +25,8 @@ public sealed interface PublishOutcome {
     NOT_AUTHORISED,
     /** The value could not be serialized, for instance because the schema registry is away. */
     SERIALIZATION,
+    /** Not on Kafka, and the spool has no room or fails. */
+    NOT_SPOOLED,
     /** Any other answer of the producer. */
     OTHER
   }

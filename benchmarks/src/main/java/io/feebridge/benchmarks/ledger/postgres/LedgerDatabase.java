@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The ledger's tables, read and held still by the superuser of the benchmark's own server. */
 public final class LedgerDatabase implements AutoCloseable {
 
-  private static final long LOOK_EACH_NS = TimeUnit.MILLISECONDS.toNanos(5);
+  private static final long LOOK_EACH_NS = TimeUnit.MILLISECONDS.toNanos(20);
   private static final Duration LIMIT = Duration.ofMinutes(10);
 
   private static final String READ =
@@ -79,7 +79,9 @@ public final class LedgerDatabase implements AutoCloseable {
     }
   }
 
-  /** Rows inserted so far. The server tells them late, so ask again after a while. */
+  /**
+   * Rows inserted so far. A backend tells them once a second, and ten seconds after its last work.
+   */
   public long inserted() throws SQLException {
     return number(INSERTED);
   }

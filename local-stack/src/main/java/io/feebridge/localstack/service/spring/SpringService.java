@@ -26,22 +26,31 @@ public final class SpringService implements Part {
   /** Every broker, so that a service finds the others when it starts and the first one is dead. */
   private static final String KAFKA_SERVERS = "FEEBRIDGE_KAFKA_SERVERS";
 
+  /** Where a service may keep something, below a folder of the instance's name. */
+  private static final String STATE_FOLDER = "FEEBRIDGE_STATE_FOLDER";
+
+  private static final String INSTANCE = "FEEBRIDGE_INSTANCE";
+
   private final Service service;
   private final Ports ports;
   private final Path home;
   private final Path unpacked;
+  private final Path state;
   private final Logs logs;
 
   /**
    * The service whose jar stands in its module below {@code home}.
    *
    * @param unpacked where jars are unpacked to
+   * @param state where what a service keeps itself outlives it
    */
-  public SpringService(Service service, Ports ports, Path home, Path unpacked, Logs logs) {
+  public SpringService(
+      Service service, Ports ports, Path home, Path unpacked, Path state, Logs logs) {
     this.service = service;
     this.ports = ports;
     this.home = home;
     this.unpacked = unpacked;
+    this.state = state;
     this.logs = logs;
   }
 
@@ -64,6 +73,8 @@ public final class SpringService implements Part {
             (word, number) ->
                 builder.environment().put(new PortName(word, number).variable(), "" + number));
     builder.environment().put(KAFKA_SERVERS, BrokerPlan.on(ports).bootstrap(ports));
+    builder.environment().put(STATE_FOLDER, state.toString());
+    builder.environment().put(INSTANCE, service.word());
     return builder.start().toHandle();
   }
 

@@ -1,5 +1,10 @@
 package io.feebridge.ledger.booking.postgres;
 
+import static io.feebridge.ledger.booking.postgres.Columns.BIGINTS;
+import static io.feebridge.ledger.booking.postgres.Columns.INTEGERS;
+import static io.feebridge.ledger.booking.postgres.Columns.TEXTS;
+import static io.feebridge.ledger.booking.postgres.Columns.UUIDS;
+
 import io.feebridge.ledger.booking.Change;
 import io.feebridge.ledger.journal.Posting;
 import io.feebridge.ledger.journal.Side;
@@ -8,7 +13,6 @@ import io.feebridge.ledger.position.LedgerAccount;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
@@ -65,13 +69,13 @@ final class BalanceRows {
                     .computeIfAbsent(posting.account(), _ -> new Turnover(posting))
                     .add(posting));
     Columns.of(List.copyOf(turnovers.values()))
-        .and("uuid", UUID.class, t -> HashedIds.of(t.account))
-        .and("text", String.class, t -> t.account.collector())
-        .and("text", String.class, t -> t.account.name())
-        .and("integer", Integer.class, t -> t.account.academicYear())
-        .and("text", String.class, t -> t.student)
-        .and("bigint", Long.class, t -> t.debit.paise())
-        .and("bigint", Long.class, t -> t.credit.paise())
+        .and(UUIDS, t -> HashedIds.of(t.account))
+        .and(TEXTS, t -> t.account.collector())
+        .and(TEXTS, t -> t.account.name())
+        .and(INTEGERS, t -> t.account.academicYear())
+        .and(TEXTS, t -> t.student)
+        .and(BIGINTS, t -> t.debit.paise())
+        .and(BIGINTS, t -> t.credit.paise())
         .update(jdbc, UPSERT);
   }
 

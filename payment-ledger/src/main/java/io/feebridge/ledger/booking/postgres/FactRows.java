@@ -1,5 +1,11 @@
 package io.feebridge.ledger.booking.postgres;
 
+import static io.feebridge.ledger.booking.postgres.Columns.BIGINTS;
+import static io.feebridge.ledger.booking.postgres.Columns.BYTEAS;
+import static io.feebridge.ledger.booking.postgres.Columns.JSONS;
+import static io.feebridge.ledger.booking.postgres.Columns.TEXTS;
+import static io.feebridge.ledger.booking.postgres.Columns.TIMES;
+import static io.feebridge.ledger.booking.postgres.Columns.UUIDS;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
@@ -54,18 +60,17 @@ final class FactRows {
     List<Row> rows = facts.stream().map(Row::of).toList();
     Map<UUID, Arrived> byId = new HashMap<>();
     rows.forEach(row -> byId.put(row.id, row.arrived));
-    String now = bookedAt.toString();
     List<Arrived> kept = new ArrayList<>();
     Set<PaymentKey> known = new HashSet<>();
     Columns.of(rows)
-        .and("uuid", UUID.class, row -> HashedIds.of(row.fact().key()))
-        .and("uuid", UUID.class, Row::id)
-        .and("bigint", Long.class, row -> row.fact().stamp().epochMillis())
-        .and("timestamptz", String.class, row -> now)
-        .and("text", String.class, row -> row.fact().event())
-        .and("text", String.class, row -> row.fact().stamp().eventId())
-        .and("bytea", byte[].class, row -> HexFormat.of().parseHex(row.fact().stamp().bodyHash()))
-        .and("json", String.class, row -> FactContent.write(row.fact()))
+        .and(UUIDS, row -> HashedIds.of(row.fact().key()))
+        .and(UUIDS, Row::id)
+        .and(BIGINTS, row -> row.fact().stamp().epochMillis())
+        .and(TIMES, row -> bookedAt)
+        .and(TEXTS, row -> row.fact().event())
+        .and(TEXTS, row -> row.fact().stamp().eventId())
+        .and(BYTEAS, row -> HexFormat.of().parseHex(row.fact().stamp().bodyHash()))
+        .and(JSONS, row -> FactContent.write(row.fact()))
         .query(jdbc, INSERT, (row, n) -> Map.entry(row.getObject(1, UUID.class), row.getBoolean(2)))
         .forEach(
             row -> {
@@ -91,7 +96,7 @@ final class FactRows {
   Map<PaymentKey, List<Fact>> select(Collection<PaymentKey> keys) {
     Map<UUID, PaymentKey> byId = keys.stream().collect(toMap(HashedIds::of, key -> key));
     return Columns.of(List.copyOf(byId.keySet()))
-        .and("uuid", UUID.class, id -> id)
+        .and(UUIDS, id -> id)
         .query(jdbc, SELECT, (row, n) -> fact(row, byId))
         .stream()
         .collect(groupingBy(Fact::key));

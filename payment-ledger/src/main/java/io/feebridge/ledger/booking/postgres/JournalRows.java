@@ -1,5 +1,12 @@
 package io.feebridge.ledger.booking.postgres;
 
+import static io.feebridge.ledger.booking.postgres.Columns.BIGINTS;
+import static io.feebridge.ledger.booking.postgres.Columns.DATES;
+import static io.feebridge.ledger.booking.postgres.Columns.INTEGERS;
+import static io.feebridge.ledger.booking.postgres.Columns.SMALLINTS;
+import static io.feebridge.ledger.booking.postgres.Columns.TEXTS;
+import static io.feebridge.ledger.booking.postgres.Columns.TIMES;
+import static io.feebridge.ledger.booking.postgres.Columns.UUIDS;
 import static java.util.stream.Collectors.toMap;
 
 import io.feebridge.ledger.booking.Change;
@@ -72,23 +79,23 @@ final class JournalRows {
 
   private static Columns<Entry> columns(List<Entry> entries) {
     return Columns.of(entries)
-        .and("uuid", UUID.class, Entry::paymentId)
-        .and("integer", Integer.class, e -> e.booked.version())
-        .and("text", String.class, e -> e.entry().reason().name().toLowerCase(Locale.ROOT))
-        .and("timestamptz", String.class, e -> e.entry().occurredAt().toString())
-        .and("timestamptz", String.class, e -> e.booked.bookedAt().toString())
-        .and("date", String.class, e -> e.booked.accountingDate().toString());
+        .and(UUIDS, Entry::paymentId)
+        .and(INTEGERS, e -> e.booked.version())
+        .and(TEXTS, e -> e.entry().reason().name().toLowerCase(Locale.ROOT))
+        .and(TIMES, e -> e.entry().occurredAt())
+        .and(TIMES, e -> e.booked.bookedAt())
+        .and(DATES, e -> e.booked.accountingDate());
   }
 
   private static Columns<Line> lineColumns(List<Line> lines) {
     return Columns.of(lines)
-        .and("uuid", UUID.class, Line::paymentId)
-        .and("integer", Integer.class, Line::version)
-        .and("smallint", Integer.class, Line::number)
-        .and("uuid", UUID.class, line -> HashedIds.of(line.posting.account()))
-        .and("bigint", Long.class, line -> signedPaise(line.posting))
-        .and("text", String.class, line -> line.posting.component())
-        .and("text", String.class, line -> line.posting.utr());
+        .and(UUIDS, Line::paymentId)
+        .and(INTEGERS, Line::version)
+        .and(SMALLINTS, Line::number)
+        .and(UUIDS, line -> HashedIds.of(line.posting.account()))
+        .and(BIGINTS, line -> signedPaise(line.posting))
+        .and(TEXTS, line -> line.posting.component())
+        .and(TEXTS, line -> line.posting.utr());
   }
 
   private static long signedPaise(Posting posting) {
@@ -97,7 +104,7 @@ final class JournalRows {
 
   Map<String, LocalDate> closedThrough(Set<String> collectors) {
     return Columns.of(List.copyOf(collectors))
-        .and("text", String.class, collector -> collector)
+        .and(TEXTS, collector -> collector)
         .query(
             jdbc,
             CLOSED,

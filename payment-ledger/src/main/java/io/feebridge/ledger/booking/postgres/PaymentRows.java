@@ -1,5 +1,13 @@
 package io.feebridge.ledger.booking.postgres;
 
+import static io.feebridge.ledger.booking.postgres.Columns.BIGINTS;
+import static io.feebridge.ledger.booking.postgres.Columns.BYTEAS;
+import static io.feebridge.ledger.booking.postgres.Columns.INTEGERS;
+import static io.feebridge.ledger.booking.postgres.Columns.JSONS;
+import static io.feebridge.ledger.booking.postgres.Columns.TEXTS;
+import static io.feebridge.ledger.booking.postgres.Columns.TIMES;
+import static io.feebridge.ledger.booking.postgres.Columns.UUIDS;
+
 import io.feebridge.ledger.booking.BookedPayment;
 import io.feebridge.ledger.fact.Family;
 import io.feebridge.ledger.fact.PaymentKey;
@@ -77,9 +85,9 @@ public final class PaymentRows {
     payments.forEach(payment -> keys.put(HashedIds.of(payment.key()), payment.key()));
     Set<PaymentKey> inserted = new HashSet<>();
     columns(List.copyOf(payments))
-        .and("text", String.class, p -> p.key().collector())
-        .and("text", String.class, p -> p.key().family().word())
-        .and("text", String.class, p -> p.key().id())
+        .and(TEXTS, p -> p.key().collector())
+        .and(TEXTS, p -> p.key().family().word())
+        .and(TEXTS, p -> p.key().id())
         .query(jdbc, OPEN, (row, n) -> row.getObject(1, UUID.class))
         .forEach(id -> inserted.add(Objects.requireNonNull(keys.get(id))));
     return inserted;
@@ -87,7 +95,7 @@ public final class PaymentRows {
 
   List<BookedPayment> select(Collection<PaymentKey> keys) {
     return Columns.of(List.copyOf(keys))
-        .and("uuid", UUID.class, HashedIds::of)
+        .and(UUIDS, HashedIds::of)
         .query(jdbc, SELECT, (row, n) -> payment(row));
   }
 
@@ -107,17 +115,17 @@ public final class PaymentRows {
 
   private static Columns<BookedPayment> columns(List<BookedPayment> payments) {
     return Columns.of(payments)
-        .and("uuid", UUID.class, p -> HashedIds.of(p.key()))
-        .and("bigint", Long.class, BookedPayment::version)
-        .and("integer", Integer.class, BookedPayment::entries)
-        .and("text", String.class, p -> p.position().state().word())
-        .and("text", String.class, payer(Student::jodoStudentId))
-        .and("text", String.class, payer(Student::identifier))
-        .and("integer", Integer.class, payer(Student::academicYear))
-        .and("bytea", byte[].class, p -> p.version() == 0 ? null : hash(p.position()))
-        .and("json", String.class, p -> PostedJson.write(p.key(), p.position()))
-        .and("json", String.class, p -> CasesJson.write(p.position().cases()))
-        .and("timestamptz", String.class, p -> p.bookedAt().toString());
+        .and(UUIDS, p -> HashedIds.of(p.key()))
+        .and(BIGINTS, BookedPayment::version)
+        .and(INTEGERS, BookedPayment::entries)
+        .and(TEXTS, p -> p.position().state().word())
+        .and(TEXTS, payer(Student::jodoStudentId))
+        .and(TEXTS, payer(Student::identifier))
+        .and(INTEGERS, payer(Student::academicYear))
+        .and(BYTEAS, p -> p.version() == 0 ? null : hash(p.position()))
+        .and(JSONS, p -> PostedJson.write(p.key(), p.position()))
+        .and(JSONS, p -> CasesJson.write(p.position().cases()))
+        .and(TIMES, p -> p.bookedAt());
   }
 
   /** The payment of a row of {@link #COLUMNS}. */

@@ -1,5 +1,6 @@
 package io.feebridge.ledger.booking.postgres;
 
+import static io.feebridge.ledger.booking.postgres.Columns.UUIDS;
 import static java.util.stream.Collectors.toMap;
 
 import io.feebridge.ledger.fact.PaymentKey;
@@ -84,7 +85,7 @@ public final class PostedEntries {
     Map<UUID, PaymentKey> byId = keys.stream().collect(toMap(HashedIds::of, key -> key));
     Map<UUID, TreeMap<Integer, List<Row>>> entries = new HashMap<>();
     Columns.of(List.copyOf(byId.keySet()))
-        .and("uuid", UUID.class, id -> id)
+        .and(UUIDS, id -> id)
         .query(jdbc, SELECT, (row, _) -> Row.of(row))
         .forEach(
             row ->

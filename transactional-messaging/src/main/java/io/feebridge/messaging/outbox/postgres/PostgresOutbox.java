@@ -2,13 +2,14 @@ package io.feebridge.messaging.outbox.postgres;
 
 import io.feebridge.messaging.outbox.Outbox;
 import io.feebridge.messaging.outbox.OutgoingMessage;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -16,21 +17,13 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Writes {@code outbox_messages}: one statement, however many messages. */
 public final class PostgresOutbox implements Outbox {
 
-  /**
-   * Headers travel as three flat arrays, because PostgreSQL's arrays of arrays must be rectangular.
-   */
   private static final String ADD =
       """
-      WITH header AS (
-        SELECT message, jsonb_object_agg(name, value) AS headers
-        FROM unnest(?::bigint[], ?::text[], ?::text[]) AS h(message, name, value)
-        GROUP BY message
-      )
       INSERT INTO outbox_messages (topic, key, value, headers, created_at)
-      SELECT m.topic, m.key, m.value, coalesce(header.headers, '{}'), ?
-      FROM unnest(?::text[], ?::text[], ?::bytea[]) WITH ORDINALITY AS m(topic, key, value, number)
-      LEFT JOIN header ON header.message = m.number
-      ORDER BY m.number""";
+      SELECT topic, key, value, headers::json, ?
+      FROM unnest(?::text[], ?::text[], ?::bytea[], ?::text[])
+        WITH ORDINALITY AS m(topic, key, value, headers, number)
+      ORDER BY number""";
 
   private final DataSource dataSource;
   private final JdbcTemplate jdbc;
@@ -57,40 +50,23 @@ public final class PostgresOutbox implements Outbox {
     }
   }
 
+  /** Arrays of strings and of bytes: those the driver sends in binary form. */
   private PreparedStatement statement(Connection connection, List<OutgoingMessage> messages)
       throws SQLException {
-    List<Long> owners = new ArrayList<>();
-    List<String> names = new ArrayList<>();
-    List<String> values = new ArrayList<>();
-    for (int i = 0; i < messages.size(); i++) {
-      long number = i + 1L;
-      messages
-          .get(i)
-          .headers()
-          .forEach(
-              (name, value) -> {
-                owners.add(number);
-                names.add(name);
-                values.add(value);
-              });
-    }
     PreparedStatement statement = connection.prepareStatement(ADD);
-    statement.setArray(1, connection.createArrayOf("bigint", owners.toArray()));
-    statement.setArray(2, connection.createArrayOf("text", names.toArray()));
-    statement.setArray(3, connection.createArrayOf("text", values.toArray()));
-    statement.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
-    statement.setArray(5, texts(connection, messages, OutgoingMessage::topic));
-    statement.setArray(6, texts(connection, messages, OutgoingMessage::key));
+    statement.setObject(1, clock.instant().atOffset(ZoneOffset.UTC));
+    statement.setArray(2, texts(connection, messages, OutgoingMessage::topic));
+    statement.setArray(3, texts(connection, messages, OutgoingMessage::key));
     byte[][] bytes = messages.stream().map(OutgoingMessage::value).toArray(byte[][]::new);
-    statement.setArray(7, connection.createArrayOf("bytea", bytes));
+    statement.setArray(4, connection.createArrayOf("bytea", bytes));
+    statement.setArray(
+        5, texts(connection, messages, message -> HeadersJson.write(message.headers())));
     return statement;
   }
 
-  private static java.sql.Array texts(
-      Connection connection,
-      List<OutgoingMessage> messages,
-      java.util.function.Function<OutgoingMessage, String> text)
+  private static Array texts(
+      Connection connection, List<OutgoingMessage> messages, Function<OutgoingMessage, String> text)
       throws SQLException {
-    return connection.createArrayOf("text", messages.stream().map(text).toArray());
+    return connection.createArrayOf("text", messages.stream().map(text).toArray(String[]::new));
   }
 }

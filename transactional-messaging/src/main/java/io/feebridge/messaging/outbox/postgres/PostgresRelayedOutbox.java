@@ -108,10 +108,7 @@ public final class PostgresRelayedOutbox implements RelayedOutbox {
   private List<PendingMessage> read(long lastId, SettledIds ids) {
     return jdbc.sql(
             """
-            SELECT id, topic, key, value,
-              ARRAY(SELECT h.key FROM jsonb_each_text(headers) h ORDER BY h.key) AS names,
-              ARRAY(SELECT h.value FROM jsonb_each_text(headers) h ORDER BY h.key) AS texts
-            FROM (
+            SELECT id, topic, key, value, headers FROM (
               SELECT *, sum(coalesce(octet_length(value), 0)) OVER (ORDER BY id)
                 - coalesce(octet_length(value), 0) AS bytes_before
               FROM (SELECT * FROM outbox_messages WHERE id > ? AND id <= ? ORDER BY id LIMIT ?) m

@@ -11,10 +11,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,22 +36,42 @@ public final class KafkaWatch implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(KafkaWatch.class);
   private static final List<String> TOPICS = Stream.of(Topic.values()).map(Topic::title).toList();
 
-  private final Admin admin;
+  private final Supplier<? extends Admin> factory;
   private final LastingProducer producer;
   private final Duration interval;
+  private final Consumer<Boolean> answered;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().name("kafka-watch").daemon().factory());
 
   private @Nullable ScheduledFuture<?> looking;
+  private volatile @Nullable Admin admin;
 
   /** What is in the way; null when nothing is. */
   private volatile @Nullable String obstacle = "Kafka has not answered yet";
 
-  public KafkaWatch(Admin admin, LastingProducer producer, Duration interval) {
-    this.admin = admin;
+  /**
+   * Makes its client at once, so that a setting it cannot work with stops the start; when no server
+   * of Kafka can be found by its name, with the first look that finds one.
+   *
+   * @param answered told at each look whether Kafka answered, be it that something is missing
+   */
+  public KafkaWatch(
+      Supplier<? extends Admin> factory,
+      LastingProducer producer,
+      Duration interval,
+      Consumer<Boolean> answered) {
+    this.factory = factory;
     this.producer = producer;
     this.interval = interval;
+    this.answered = answered;
+    try {
+      admin = factory.get();
+    } catch (KafkaException e) {
+      if (!UnknownServers.areTheCauseOf(e)) {
+        throw e;
+      }
+    }
   }
 
   public void start() {
@@ -64,16 +88,20 @@ public final class KafkaWatch implements AutoCloseable {
     try {
       producer.renewIfSuspect();
       seen(missing());
+      answered.accept(true);
       if (obstacle == null) {
         TOPICS.forEach(producer.current()::partitionsFor);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
-      seen("Kafka does not answer: " + Objects.requireNonNullElse(e.getCause(), e).getClass());
+      Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+      seen("Kafka does not answer: " + cause.getClass());
+      answered.accept(cause instanceof UnknownTopicOrPartitionException);
     } catch (RuntimeException e) {
       // Whatever it was: an exception that left this method would end the watch for good.
       seen("Kafka does not answer: " + e.getClass());
+      answered.accept(false);
     }
   }
 
@@ -81,13 +109,19 @@ public final class KafkaWatch implements AutoCloseable {
     DescribeTopicsOptions bounded =
         new DescribeTopicsOptions().timeoutMs(Math.toIntExact(interval.toMillis()));
     Map<String, TopicDescription> topics =
-        admin.describeTopics(TOPICS, bounded).allTopicNames().get();
+        client().describeTopics(TOPICS, bounded).allTopicNames().get();
     boolean leaderless =
         topics.values().stream()
             .map(TopicDescription::partitions)
             .flatMap(Collection::stream)
             .anyMatch(partition -> partition.leader() == null || partition.leader().isEmpty());
     return leaderless ? "A partition has no leader" : null;
+  }
+
+  private Admin client() {
+    Admin present = admin == null ? factory.get() : admin;
+    admin = present;
+    return present;
   }
 
   private void seen(@Nullable String now) {
@@ -106,6 +140,8 @@ public final class KafkaWatch implements AutoCloseable {
       looking.cancel(true);
     }
     thread.shutdown();
-    admin.close(Duration.ZERO);
+    if (admin != null) {
+      admin.close(Duration.ZERO);
+    }
   }
 }

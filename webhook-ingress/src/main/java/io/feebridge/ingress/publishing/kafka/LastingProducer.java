@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,11 +23,13 @@ public final class LastingProducer implements AutoCloseable {
 
   private final Supplier<? extends Producer<String, SpecificRecord>> factory;
   private final Duration closingDeadline;
-  private volatile Producer<String, SpecificRecord> current;
+  private volatile @Nullable Producer<String, SpecificRecord> current;
   private volatile boolean suspect;
 
   /**
-   * Makes the first producer at once, so that a setting it cannot work with stops the start.
+   * Makes the first producer at once, so that a setting it cannot work with stops the start. That
+   * no server of Kafka can be found by its name is no such setting: names of a cluster that is away
+   * may be gone from the DNS with it. Then the first producer is made by {@link #renewIfSuspect}.
    *
    * @param closingDeadline how long records on their way may take when the service stops
    */
@@ -32,11 +37,28 @@ public final class LastingProducer implements AutoCloseable {
       Supplier<? extends Producer<String, SpecificRecord>> factory, Duration closingDeadline) {
     this.factory = factory;
     this.closingDeadline = closingDeadline;
-    current = factory.get();
+    try {
+      current = factory.get();
+    } catch (KafkaException e) {
+      if (!UnknownServers.areTheCauseOf(e)) {
+        throw e;
+      }
+      log.warn("No server of Kafka can be found by its name. It is looked for again and again");
+      suspect = true;
+    }
   }
 
+  /**
+   * The producer to send with.
+   *
+   * @throws TimeoutException when there is none yet, because Kafka's name is not known
+   */
   Producer<String, SpecificRecord> current() {
-    return current;
+    Producer<String, SpecificRecord> present = current;
+    if (present == null) {
+      throw new TimeoutException("No server of Kafka can be found by its name");
+    }
+    return present;
   }
 
   /** Says that the producer answered as one that cannot go on. */
@@ -47,17 +69,21 @@ public final class LastingProducer implements AutoCloseable {
   /** Replaces the producer if it is under suspicion; the old one may end what it has begun. */
   synchronized void renewIfSuspect() {
     if (suspect) {
-      log.warn("Kafka producer replaced after an error it does not recover from");
       Producer<String, SpecificRecord> old = current;
       current = factory.get();
       suspect = false;
-      old.close(closingDeadline);
+      if (old != null) {
+        log.warn("Kafka producer replaced after an error it does not recover from");
+        old.close(closingDeadline);
+      }
     }
   }
 
   /** Waits for the records on their way, at most the closing deadline. */
   @Override
   public synchronized void close() {
-    current.close(closingDeadline);
+    if (current != null) {
+      current.close(closingDeadline);
+    }
   }
 }

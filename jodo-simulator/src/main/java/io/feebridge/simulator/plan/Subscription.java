@@ -1,0 +1,63 @@
+package io.feebridge.simulator.plan;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * A Flex plan after set-up.
+ *
+ * @param id digits
+ */
+public record Subscription(
+    String id,
+    String studentId,
+    String collector,
+    State state,
+    Mandate mandate,
+    List<Instalment> instalments) {
+
+  /** SETUP → ACTIVE → CLOSED; SETUP or ACTIVE → CANCELLED. */
+  public enum State {
+    SETUP,
+    ACTIVE,
+    CANCELLED,
+    CLOSED;
+
+    /** As Jodo writes it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean isOver() {
+      return this == CANCELLED || this == CLOSED;
+    }
+  }
+
+  public Optional<Instalment> instalment(int number) {
+    return instalments.stream().filter(i -> i.number() == number).findFirst();
+  }
+
+  public Subscription with(Instalment changed) {
+    return new Subscription(
+        id,
+        studentId,
+        collector,
+        state,
+        mandate,
+        instalments.stream().map(i -> i.number() == changed.number() ? changed : i).toList());
+  }
+
+  public Subscription withState(State changed) {
+    return new Subscription(id, studentId, collector, changed, mandate, instalments);
+  }
+
+  public Subscription withMandate(Mandate changed) {
+    return new Subscription(id, studentId, collector, state, changed, instalments);
+  }
+
+  /** Nothing is left to debit. */
+  public boolean isPaidUp() {
+    return instalments.stream().allMatch(i -> i.state() == Instalment.State.PAID);
+  }
+}

@@ -1,0 +1,4 @@
+package io.feebridge.simulator.student;
+
+/** A key and its value, given by the institute and echoed. */
+public record Note(String key, String value) {}

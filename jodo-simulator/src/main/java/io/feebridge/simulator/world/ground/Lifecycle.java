@@ -1,0 +1,52 @@
+package io.feebridge.simulator.world.ground;
+
+import java.time.Duration;
+import java.time.LocalTime;
+
+/**
+ * How money behaves when nobody interferes. Percentages are of a hundred cases, drawn from the
+ * seed.
+ *
+ * @param settleAfterMin bank days from debit to settlement, at least
+ * @param settleAfterMax and at most
+ * @param settleAt time of day in India at which settlements arrive
+ * @param presentAt time of day at which instalments are presented
+ * @param bankAnswersAfter how long the bank takes for an instalment
+ * @param bouncePercent instalments that the bank does not honour
+ * @param representations how often a bounced instalment is presented again by itself
+ * @param representAfter bank days until then
+ * @param splitPercent payments whose first line settles a bank day before the rest, under another
+ *     UTR
+ * @param mandateDays from the last due date to the mandate's end
+ * @param echoApiPayments whether offline payments recorded by API are reported by webhook
+ */
+public record Lifecycle(
+    int settleAfterMin,
+    int settleAfterMax,
+    LocalTime settleAt,
+    LocalTime presentAt,
+    Duration bankAnswersAfter,
+    int bouncePercent,
+    int representations,
+    int representAfter,
+    int splitPercent,
+    int mandateDays,
+    boolean echoApiPayments) {
+
+  /**
+   * T+1 to T+3, every tenth instalment bounces once, every twentieth payment settles in two parts.
+   */
+  public static final Lifecycle USUAL =
+      new Lifecycle(
+          1,
+          3,
+          LocalTime.of(11, 0),
+          LocalTime.of(9, 30),
+          Duration.ofHours(5),
+          10,
+          1,
+          3,
+          5,
+          730,
+          false);
+}
