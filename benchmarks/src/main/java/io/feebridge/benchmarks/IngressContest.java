@@ -113,7 +113,9 @@ final class IngressContest implements AutoCloseable {
             "--server.port=" + port,
             "--feebridge.ingress.operator.port=0",
             "--feebridge.ingress.spool.folder=" + state.resolve("contest-spool"),
-            "--management.server.port=" + management));
+            "--management.server.port=" + management,
+            "--feebridge.ingress.operator.port=0",
+            "--feebridge.ingress.spool.folder=" + state.resolve("spool")));
     start(
         FEEBRIDGE,
         port,
