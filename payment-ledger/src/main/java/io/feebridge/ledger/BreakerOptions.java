@@ -1,7 +1,9 @@
 package io.feebridge.ledger;
 
+import io.feebridge.ledger.booking.kafka.Refusal;
 import io.feebridge.messaging.inbox.breaker.BreakerSettings;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -23,6 +25,13 @@ record BreakerOptions(
     @DefaultValue("100") int run) {
 
   BreakerSettings settings() {
-    return new BreakerSettings(version, window, least, percent, run, Duration.ofSeconds(1));
+    return new BreakerSettings(
+        version,
+        window,
+        least,
+        percent,
+        run,
+        Duration.ofSeconds(1),
+        Set.of(Refusal.FAMILY_NOT_BOOKED.code()));
   }
 }

@@ -41,6 +41,12 @@ final class Installation implements AutoCloseable {
       Map.of(
           "PaymentReported",
           PAYMENTS,
+          "StudentReported",
+          "jodo.students.v1",
+          "PlanReported",
+          "jodo.plans.v1",
+          "LoanReported",
+          "jodo.loans.v1",
           "UnrecognisedDelivery",
           "jodo.unrecognised.v1",
           "PaymentState",

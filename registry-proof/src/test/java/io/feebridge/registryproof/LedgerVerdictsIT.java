@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class LedgerVerdictsIT {
 
-  private static final ReleasedSchema PAYMENTS = ReleasedSchema.all().getFirst();
+  private static final ReleasedSchema PAYMENTS = ReleasedSchema.payments();
 
   private final Gatekeeper gate = new Gatekeeper();
   private final String topic = RegistryServer.newTopic();

@@ -73,6 +73,7 @@ final class RandomRecords {
       case BYTES -> bytes(schema);
       case LONG -> instant(schema);
       case INT -> date(schema);
+      case BOOLEAN -> random.nextBoolean();
       default -> throw new IllegalStateException("No released schema had a " + schema.getType());
     };
   }

@@ -29,7 +29,7 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 /** A topic on a real broker, and where the two readers part company. */
 class ReadingIT {
 
-  private static final ReleasedSchema PAYMENTS = ReleasedSchema.all().getFirst();
+  private static final ReleasedSchema PAYMENTS = ReleasedSchema.payments();
   private static final EmbeddedKafkaKraftBroker BROKER = new EmbeddedKafkaKraftBroker(1, 1);
 
   private final RegistryServer registry = RegistryServer.running();

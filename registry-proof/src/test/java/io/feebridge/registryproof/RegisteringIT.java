@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Ids and subjects: whoever registers or looks up, it is the same schema to the registry. */
 class RegisteringIT {
 
-  private static final ReleasedSchema PAYMENTS = ReleasedSchema.all().getFirst();
+  private static final ReleasedSchema PAYMENTS = ReleasedSchema.payments();
 
   private final RegistryServer registry = RegistryServer.running();
   private final String topic = RegistryServer.newTopic();

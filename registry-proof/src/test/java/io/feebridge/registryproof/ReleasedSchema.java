@@ -34,6 +34,14 @@ record ReleasedSchema(int id, Schema schema, String text) {
         .toList();
   }
 
+  /** What payments are written with today. */
+  static ReleasedSchema payments() {
+    return all().stream()
+        .filter(release -> release.schema().getName().equals("PaymentReported"))
+        .reduce((before, after) -> after)
+        .orElseThrow();
+  }
+
   /** Whether today's generated class is of exactly this schema. */
   boolean isCurrent() {
     Class<?> type = SpecificData.get().getClass(schema);

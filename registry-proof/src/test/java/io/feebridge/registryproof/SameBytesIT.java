@@ -75,8 +75,11 @@ class SameBytesIT {
         if (specific) {
           assertSameFields(record, (IndexedRecord) readByThem);
         }
-        assertThat(genuine.serialize(topic, readByUs)).isEqualTo(bytes);
-        assertThat(ours.serialize(topic, readByThem)).isEqualTo(bytes);
+        byte[] again = ours.serialize(topic, readByThem);
+        assertThat(genuine.serialize(topic, readByUs)).isEqualTo(again);
+        if (release.isCurrent()) {
+          assertThat(again).isEqualTo(bytes);
+        } // else today's classes read it, and write what they are
       }
     }
     assertThat(records.missing(release.schema())).as("never made by seed " + SEED).isEmpty();

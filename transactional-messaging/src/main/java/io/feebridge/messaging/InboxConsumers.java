@@ -82,7 +82,7 @@ public final class InboxConsumers<T> implements SmartLifecycle {
             transaction,
             new PostgresConsumerOffsets(settings.group(), jdbc),
             new AllowanceSpending(
-                new PostgresQuarantine(dataSource, clock), dataSource, breaker.version(), clock),
+                new PostgresQuarantine(dataSource, clock), dataSource, breaker, clock),
             effect);
   }
 

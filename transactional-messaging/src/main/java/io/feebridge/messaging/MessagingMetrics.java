@@ -41,8 +41,9 @@ import java.util.function.Supplier;
  *       being booked;
  *   <li>{@code hold.seconds > 60}: a partition waits for an unknown schema; after the inbox's
  *       patience its record goes to quarantine;
- *   <li>{@code increase(records.set.aside) > 0}: somebody must look at the quarantine; with reason
- *       {@code effect_failed} or {@code classify_failed} it is a defect of ours;
+ *   <li>{@code increase(records.set.aside) > 0} for a reason that is not expected: somebody must
+ *       look at the quarantine; with reason {@code effect_failed} or {@code classify_failed} it is
+ *       a defect of ours;
  *   <li>{@code rate(batches.fenced) > 0} for ten minutes: two consumers fight for a partition.
  * </ul>
  */

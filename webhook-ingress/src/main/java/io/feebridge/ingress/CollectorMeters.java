@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +32,9 @@ final class CollectorMeters {
   private final String collector;
   private final Counter received;
   private final Counter misrouted;
-  private final Map<String, Map<Topic, Counter>> accepted = new HashMap<>();
-  private final Map<String, Counter> spooled = new HashMap<>();
+  private final Counter tooManyFailures;
+  private final Map<String, Map<Topic, Counter>> accepted = new ConcurrentHashMap<>();
+  private final Map<String, Counter> spooled = new ConcurrentHashMap<>();
   private final Map<Enum<?>, Counter> rejected = new HashMap<>();
   private final Map<Unavailable.Cause, Counter> unavailable;
   private final Map<Unrecognised.Why, Counter> unrecognised;
@@ -43,19 +45,30 @@ final class CollectorMeters {
     this.collector = collector;
     received = counter("deliveries.received");
     misrouted = counter("deliveries.misrouted");
-    for (String id : keyIds) {
-      Map<Topic, Counter> byTopic = new EnumMap<>(Topic.class);
-      for (Topic topic : Topic.values()) {
-        byTopic.put(topic, counter("deliveries.accepted", "key", id, "topic", topic.title()));
-      }
-      accepted.put(id, byTopic);
-      spooled.put(id, counter("deliveries.accepted", "key", id, "topic", SPOOL));
-    }
+    know(keyIds);
+    tooManyFailures = counter("deliveries.rejected", "cause", "too_many_failures");
     rejected.putAll(each("deliveries.rejected", "cause", Doubt.class));
     rejected.putAll(each("deliveries.rejected", "cause", TurnedAway.Why.class));
     unavailable = each("deliveries.unavailable", "cause", Unavailable.Cause.class);
     unrecognised = each("bodies.unrecognised", "reason", Unrecognised.Why.class);
     unread = each("fields.unread", "reason", UnreadReason.class);
+  }
+
+  /** Those of keys that were removed stay, as counters must. */
+  void know(Collection<String> keyIds) {
+    for (String id : keyIds) {
+      accepted.computeIfAbsent(id, this::acceptedBy);
+      spooled.computeIfAbsent(
+          id, key -> counter("deliveries.accepted", "key", key, "topic", SPOOL));
+    }
+  }
+
+  private Map<Topic, Counter> acceptedBy(String keyId) {
+    Map<Topic, Counter> byTopic = new EnumMap<>(Topic.class);
+    for (Topic topic : Topic.values()) {
+      byTopic.put(topic, counter("deliveries.accepted", "key", keyId, "topic", topic.title()));
+    }
+    return byTopic;
   }
 
   void received() {
@@ -71,6 +84,10 @@ final class CollectorMeters {
 
   void rejected(Enum<?> cause) {
     increment(rejected.get(cause));
+  }
+
+  void tooManyFailures() {
+    tooManyFailures.increment();
   }
 
   void unavailable(Unavailable.Cause cause) {

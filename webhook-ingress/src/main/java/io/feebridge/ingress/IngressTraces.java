@@ -4,6 +4,7 @@ import io.feebridge.ingress.delivery.Delivery;
 import io.feebridge.ingress.delivery.DeliveryOutcome;
 import io.feebridge.ingress.delivery.DeliveryOutcome.Accepted;
 import io.feebridge.ingress.delivery.DeliveryOutcome.NotGenuine;
+import io.feebridge.ingress.delivery.DeliveryOutcome.TooManyFailures;
 import io.feebridge.ingress.delivery.DeliveryOutcome.TurnedAway;
 import io.feebridge.ingress.delivery.DeliveryOutcome.Unavailable;
 import io.feebridge.ingress.delivery.Traces;
@@ -70,14 +71,19 @@ final class IngressTraces implements Traces {
       switch (outcome) {
         case Accepted accepted -> span.setAttribute("feebridge.outcome", "accepted");
         case Unavailable(var cause) -> failed(cause);
-        case NotGenuine(var doubt) -> failed(doubt);
+        case NotGenuine(var doubt, var signer) -> failed(doubt);
+        case TooManyFailures tooMany -> failed("too_many_failures");
         case TurnedAway(var why) -> failed(why);
       }
       span.end();
     }
 
     private void failed(Enum<?> cause) {
-      span.setAttribute("feebridge.outcome", cause.name().toLowerCase(Locale.ROOT));
+      failed(cause.name().toLowerCase(Locale.ROOT));
+    }
+
+    private void failed(String cause) {
+      span.setAttribute("feebridge.outcome", cause);
       span.setStatus(StatusCode.ERROR);
     }
   }

@@ -11,9 +11,9 @@
  *       raw bytes by any live key. (Before both: the source address, and the limit for addresses
  *       whose deliveries keep failing here.)
  *   <li>{@link io.feebridge.ingress.reading.Bodies}: only now JSON. A body becomes a {@link
- *       io.feebridge.ingress.reading.PaymentReport} or stays {@link
- *       io.feebridge.ingress.reading.Unrecognised}; students, plans and loans become readings of
- *       their own here, each with a {@link io.feebridge.ingress.publishing.Topic}.
+ *       io.feebridge.ingress.reading.Report} about a payment, student, plan or loan, each with a
+ *       {@link io.feebridge.ingress.publishing.Topic}, or stays {@link
+ *       io.feebridge.ingress.reading.Unrecognised}.
  *   <li>{@link io.feebridge.ingress.publishing.Publications}: a record on Kafka, acknowledged by
  *       every in-sync replica; or {@link io.feebridge.ingress.spool.SpoolingPublications this
  *       instance's spool}, while Kafka is away, which {@link

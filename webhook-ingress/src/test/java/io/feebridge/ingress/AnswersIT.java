@@ -213,12 +213,12 @@ class AnswersIT {
   }
 
   @Test
-  void anEventOfAnotherFamilyIsKeptUnderItsOwnId() {
+  void anEventThatCannotBeCarriedIsKeptUnderItsOwnId() {
     byte[] body = "{\"event\":\"order.payment.debited\",\"event_id\":\"o-1\"}".getBytes(UTF_8);
     HttpResponse<String> answer = ingress.postSigned("/webhooks/jodo/north", body, NORTH_SECRET);
     assertThat(answer.body()).isEqualTo("{\"status\":\"accepted\",\"event_id\":\"o-1\"}");
     UnrecognisedDelivery kept = (UnrecognisedDelivery) only("o-1").value();
-    assertThat(kept.getReason()).isEqualTo(UnrecognisedReason.NOT_CARRIED);
+    assertThat(kept.getReason()).isEqualTo(UnrecognisedReason.UNPROJECTABLE);
     assertThat(kept.getEvent()).isEqualTo("order.payment.debited");
     assertThat(kept.getEvidence().getBody().array()).isEqualTo(body);
   }

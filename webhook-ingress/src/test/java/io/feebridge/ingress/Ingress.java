@@ -1,6 +1,7 @@
 package io.feebridge.ingress;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import io.feebridge.ingress.operator.http.OperatorServer;
 import java.io.IOException;
@@ -57,13 +58,49 @@ final class Ingress implements AutoCloseable {
    * @param settings further ones or other values, as {@code name=value}
    */
   static Ingress start(String bootstrapServers, String... settings) {
-    Path folder = Path.of("target", "spools", "" + FOLDERS.incrementAndGet());
-    deleteTree(folder);
-    return startOn(folder, bootstrapServers, settings);
+    return startBare(bootstrapServers, withCollectors(settings));
   }
 
-  /** The same on a spool that may hold something. */
+  /** The settings, and those of the three collectors. */
+  static String[] withCollectors(String... settings) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "feebridge.collectors.north.signing-keys[0].id=north-1",
+                "feebridge.collectors.north.signing-keys[0].secret=" + NORTH_SECRET,
+                "feebridge.collectors.north.signing-keys[1].id=north-2",
+                "feebridge.collectors.north.signing-keys[1].secret=" + NORTH_NEXT_SECRET,
+                "feebridge.collectors.south.signing-keys[0].id=south-1",
+                "feebridge.collectors.south.signing-keys[0].secret=" + SOUTH_SECRET,
+                "feebridge.collectors.south.custom-header.name=X-Institute-Key",
+                "feebridge.collectors.south.custom-header.values[0]=an-older-header-value",
+                "feebridge.collectors.south.custom-header.values[1]=" + HEADER_VALUE,
+                "feebridge.collectors.bare.custom-header.name=X-Institute-Key",
+                "feebridge.collectors.bare.custom-header.values[0]=" + HEADER_VALUE));
+    all.addAll(List.of(settings));
+    return all.toArray(String[]::new);
+  }
+
+  /** Without any collector but those of the settings. */
+  static Ingress startBare(String bootstrapServers, String... settings) {
+    Path folder = Path.of("target", "spools", "" + FOLDERS.incrementAndGet());
+    deleteTree(folder);
+    return run(arguments(folder, bootstrapServers, settings));
+  }
+
+  /** With the three collectors, on a spool that may hold something. */
   static Ingress startOn(Path folder, String bootstrapServers, String... settings) {
+    return run(arguments(folder, bootstrapServers, withCollectors(settings)));
+  }
+
+  private static Ingress run(String... arguments) {
+    return new Ingress(
+        new SpringApplicationBuilder(WebhookIngress.class)
+            .registerShutdownHook(false)
+            .run(arguments));
+  }
+
+  static String[] arguments(Path folder, String bootstrapServers, String... settings) {
     List<String> all =
         new ArrayList<>(
             List.of(
@@ -83,25 +120,23 @@ final class Ingress implements AutoCloseable {
                 "spring.kafka.producer.properties.feebridge.schemas.bundled.allowed=true",
                 "feebridge.ingress.watch-interval=300ms",
                 "feebridge.ingress.spool.folder=" + folder,
-                "feebridge.ingress.spool.probe-interval=200ms",
-                "feebridge.collectors.north.signing-keys[0].id=north-1",
-                "feebridge.collectors.north.signing-keys[0].secret=" + NORTH_SECRET,
-                "feebridge.collectors.north.signing-keys[1].id=north-2",
-                "feebridge.collectors.north.signing-keys[1].secret=" + NORTH_NEXT_SECRET,
-                "feebridge.collectors.south.signing-keys[0].id=south-1",
-                "feebridge.collectors.south.signing-keys[0].secret=" + SOUTH_SECRET,
-                "feebridge.collectors.south.custom-header.name=X-Institute-Key",
-                "feebridge.collectors.south.custom-header.values[0]=an-older-header-value",
-                "feebridge.collectors.south.custom-header.values[1]=" + HEADER_VALUE,
-                "feebridge.collectors.bare.custom-header.name=X-Institute-Key",
-                "feebridge.collectors.bare.custom-header.values[0]=" + HEADER_VALUE));
+                "feebridge.ingress.spool.probe-interval=200ms"));
     all.addAll(List.of(settings));
     Map<String, String> arguments = new LinkedHashMap<>(); // one name twice would be a list
     all.forEach(s -> arguments.put(s.substring(0, s.indexOf('=')), "--" + s));
-    return new Ingress(
-        new SpringApplicationBuilder(WebhookIngress.class)
-            .registerShutdownHook(false)
-            .run(arguments.values().toArray(String[]::new)));
+    return arguments.values().toArray(String[]::new);
+  }
+
+  /** Returns when it says that it is ready for deliveries. */
+  void awaitReady() {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> get(management("/actuator/health/readiness")).statusCode() == 200);
+  }
+
+  /** Ends as at a SIGTERM; the sender stays. */
+  void endGracefully() {
+    context.close();
   }
 
   int port() {

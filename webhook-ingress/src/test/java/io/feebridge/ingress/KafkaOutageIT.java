@@ -129,8 +129,7 @@ class KafkaOutageIT {
   }
 
   private static EmbeddedKafkaKraftBroker broker() {
-    EmbeddedKafkaKraftBroker kafka =
-        new EmbeddedKafkaKraftBroker(1, 1, Topics.PAYMENTS, Topics.UNRECOGNISED);
+    EmbeddedKafkaKraftBroker kafka = new EmbeddedKafkaKraftBroker(1, 1, Topics.NAMES);
     kafka.afterPropertiesSet();
     return kafka;
   }

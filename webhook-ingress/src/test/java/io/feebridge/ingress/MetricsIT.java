@@ -47,14 +47,14 @@ class MetricsIT {
 
   @Test
   void receivedIsAcceptedAndRejectedAndUnavailableWhateverHappens() throws Exception {
-    EmbeddedKafkaKraftBroker kafka =
-        new EmbeddedKafkaKraftBroker(1, 1, Topics.PAYMENTS, Topics.UNRECOGNISED);
+    EmbeddedKafkaKraftBroker kafka = new EmbeddedKafkaKraftBroker(1, 1, Topics.NAMES);
     kafka.brokerProperty(
         "authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
     kafka.brokerProperty("allow.everyone.if.no.acl.found", "true");
     kafka.afterPropertiesSet();
     try {
       answeredWithoutAWait(kafka);
+      turnedAwayByLimits(kafka);
       notSerialized(kafka);
       tooLargeForKafka(kafka);
       aFaultOfOurs(kafka);
@@ -126,6 +126,28 @@ class MetricsIT {
     assertThat(ingress.get(ingress.url("/elsewhere")).statusCode())
         .as("no delivery, not counted")
         .isEqualTo(404);
+  }
+
+  private void turnedAwayByLimits(EmbeddedKafkaKraftBroker kafka) {
+    try (Ingress ingress =
+        ready(
+            kafka,
+            "feebridge.collectors.north.addresses[0]=192.0.2.1",
+            "feebridge.collectors.open.signing-keys[0].id=open-1",
+            "feebridge.collectors.open.signing-keys[0].secret=" + NORTH_SECRET,
+            "feebridge.ingress.body-memory=64KB",
+            "feebridge.ingress.failures.burst=1",
+            "feebridge.ingress.failures.refill=1h")) {
+      assertThat(ingress.postSigned(PATH, BODY, NORTH_SECRET).statusCode()).isEqualTo(403);
+      assertThat(ingress.postSigned(PATH, new byte[4_000], "x").statusCode()).isEqualTo(403);
+      String open = "/webhooks/jodo/open";
+      assertThat(ingress.postSigned(open, new byte[100_000], "x").statusCode()).isEqualTo(503);
+      assertThat(ingress.postSigned(open, BODY, "wrong").statusCode()).isEqualTo(401);
+      assertThat(ingress.postSigned(open, BODY, "wrong").statusCode()).isEqualTo(429);
+      Samples samples = settled(ingress, 5);
+      assertThat(samples.sum("deliveries_rejected", "cause", "address")).isEqualTo(2);
+      assertThat(samples.sum("deliveries_rejected", "cause", "no_memory")).isEqualTo(1);
+    }
   }
 
   private void notSerialized(EmbeddedKafkaKraftBroker kafka) {

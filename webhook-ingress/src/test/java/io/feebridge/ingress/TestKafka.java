@@ -62,9 +62,7 @@ final class TestKafka implements AutoCloseable {
 
   private void createTopics(int partitions) {
     List<NewTopic> topics =
-        Stream.of(Topics.PAYMENTS, Topics.UNRECOGNISED)
-            .map(name -> new NewTopic(name, partitions, (short) 1))
-            .toList();
+        Stream.of(Topics.NAMES).map(name -> new NewTopic(name, partitions, (short) 1)).toList();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
       admin.createTopics(topics).all().get();
     } catch (ExecutionException e) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,7 +18,12 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class Topics {
 
   static final String PAYMENTS = "jodo.payments.v1";
+  static final String STUDENTS = "jodo.students.v1";
+  static final String PLANS = "jodo.plans.v1";
+  static final String LOANS = "jodo.loans.v1";
   static final String UNRECOGNISED = "jodo.unrecognised.v1";
+
+  static final String[] NAMES = {PAYMENTS, STUDENTS, PLANS, LOANS, UNRECOGNISED};
 
   private final String bootstrapServers;
 
@@ -26,6 +32,13 @@ final class Topics {
   }
 
   List<ConsumerRecord<String, SpecificRecord>> all(String... topics) {
+    List<ConsumerRecord<String, SpecificRecord>> records = new ArrayList<>();
+    each(records::add, topics);
+    return records;
+  }
+
+  /** One after the other, for more than a test can hold. */
+  void each(Consumer<ConsumerRecord<String, SpecificRecord>> reader, String... topics) {
     Map<String, Object> settings =
         Map.of(
             "bootstrap.servers",
@@ -42,7 +55,6 @@ final class Topics {
             true,
             "isolation.level",
             "read_uncommitted");
-    List<ConsumerRecord<String, SpecificRecord>> records = new ArrayList<>();
     try (KafkaConsumer<String, SpecificRecord> consumer = new KafkaConsumer<>(settings)) {
       Set<TopicPartition> partitions =
           Set.of(topics).stream()
@@ -53,13 +65,12 @@ final class Topics {
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
-        consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+        consumer.poll(Duration.ofMillis(200)).forEach(reader);
       }
     }
-    return records;
   }
 
   List<ConsumerRecord<String, SpecificRecord>> all() {
-    return all(PAYMENTS, UNRECOGNISED);
+    return all(NAMES);
   }
 }

@@ -4,6 +4,7 @@ import io.feebridge.ledger.fact.FactKind;
 import io.feebridge.ledger.fact.Family;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An event of Jodo that the ledger books.
@@ -22,13 +23,31 @@ public record ReportedEvent(String code, Family family, FactKind kind) {
           "updated", FactKind.UPDATED,
           "cancelled", FactKind.CANCELLED);
 
+  private static final Set<String> NOT_BOOKED =
+      Set.of(
+          "pay.payment",
+          "order.payment",
+          "page.payment",
+          "payment_link.payment",
+          "cred.loan",
+          "cred.emi");
+
   /** The product whose payments such events are about; empty when the ledger books none of it. */
   public static Optional<Family> familyOf(String code) {
-    return switch (code.substring(0, Math.max(code.lastIndexOf('.'), 0))) {
+    return switch (product(code)) {
       case "flex.downpayment", "flex.instalment" -> Optional.of(Family.FLEX);
       case "direct.payment" -> Optional.of(Family.DIRECT);
       default -> Optional.empty();
     };
+  }
+
+  /** Whether the event is about payments of Jodo's that this version does not book. */
+  public static boolean isOfAFamilyNotBooked(String code) {
+    return NOT_BOOKED.contains(product(code));
+  }
+
+  private static String product(String code) {
+    return code.substring(0, Math.max(code.lastIndexOf('.'), 0));
   }
 
   /** The event of this code; empty when the ledger books no such event. */

@@ -23,6 +23,7 @@ class ReadingIT {
         topic,
         List.of(
             Told.that("order.payment.debited", "order_1").amount("1").report(),
+            Told.that("moon.landing.debited", "moon_1").amount("1").report(),
             Told.that("flex.instalment.paused", "flex_word").amount("1").report(),
             Told.that("flex.instalment.debited", "flex_x").noId().amount("1").report(),
             Told.that("flex.instalment.debited", "flex_unread")
@@ -43,11 +44,12 @@ class ReadingIT {
         topic, "no record at all".getBytes(java.nio.charset.StandardCharsets.UTF_8), 0);
 
     try (TestLedger ledger = TestLedger.start(database, topic, s -> s)) {
-      ledger.awaitRecords(11);
+      ledger.awaitRecords(12);
       assertThat(ledger.counted("facts.kept")).isOne();
       assertThat(ledger.counted("facts.repeated")).isZero();
-      assertThat(ledger.counted("records.refused")).isEqualTo(10);
+      assertThat(ledger.counted("records.refused")).isEqualTo(11);
       assertThat(ledger.setAsideBy("clock")).isOne();
+      assertThat(ledger.setAsideBy("family_not_booked")).isOne();
     }
 
     Map<String, String> subjects = new HashMap<>();
@@ -62,6 +64,7 @@ class ReadingIT {
     assertThat(subjects)
         .containsExactlyInAnyOrderEntriesOf(
             Map.of(
+                "family_not_booked", "-",
                 "unsupported_event", "demo:flex:flex_word -",
                 "no_payment_id", "-",
                 "unreadable_amount", "demo:flex:flex_many_digits demo:flex:flex_unread",

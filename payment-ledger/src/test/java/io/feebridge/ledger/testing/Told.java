@@ -8,6 +8,7 @@ import io.feebridge.schemas.Source;
 import io.feebridge.schemas.Student;
 import io.feebridge.schemas.Unread;
 import io.feebridge.schemas.UnreadReason;
+import io.feebridge.schemas.wire.GeneratedClasses;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What Jodo told, as the ingress would write it: a readable builder with sensible defaults. */
 public final class Told {
+
+  static {
+    GeneratedClasses.trust();
+  }
 
   public static final Instant NOON = Instant.parse("2026-06-01T06:30:00Z");
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -66,11 +68,78 @@ class AsyncApiTest {
         .containsExactlyInAnyOrder(
             "jodo.payments.v1",
             "jodo.payments.v1-dlt",
+            "jodo.students.v1",
+            "jodo.plans.v1",
+            "jodo.loans.v1",
             "jodo.unrecognised.v1",
             "ledger.payments.v1",
             "ledger.journal.v1");
     assertThat(at("components", "x-topics", "jodo", "topicConfiguration").get("retention.ms"))
         .isEqualTo(400L * 24 * 60 * 60 * 1_000);
+  }
+
+  /** Examples are read as JSON of the generic kind: each field must be one, of a fitting shape. */
+  @Test
+  void everyExampleHasOnlyFieldsOfItsRecord() {
+    Map<String, Schema> current = new TreeMap<>();
+    CurrentSchemas.topicValues().forEach(schema -> current.put(schema.getName(), schema));
+    List<String> shown = new ArrayList<>();
+    at("components", "messages")
+        .forEach(
+            (name, message) -> {
+              for (Object example : examples((Map<?, ?>) message)) {
+                shown.add(name);
+                assertFits(name, ((Map<?, ?>) example).get("payload"), current.get(name));
+              }
+            });
+    assertThat(shown)
+        .contains("PaymentReported", "StudentReported", "PlanReported", "LoanReported");
+  }
+
+  private static List<?> examples(Map<?, ?> message) {
+    Object examples = message.get("examples");
+    return examples == null ? List.of() : (List<?>) examples;
+  }
+
+  private static void assertFits(String path, Object value, Schema schema) {
+    switch (schema.getType()) {
+      case UNION -> {
+        if (value != null) {
+          assertFits(path, value, schema.getTypes().getLast());
+        }
+      }
+      case RECORD ->
+          assertThat(value)
+              .as(path)
+              .isInstanceOfSatisfying(
+                  Map.class,
+                  fields ->
+                      ((Map<?, ?>) fields)
+                          .forEach(
+                              (name, field) -> {
+                                assertThat(schema.getField("" + name))
+                                    .as(path + "." + name)
+                                    .isNotNull();
+                                assertFits(
+                                    path + "." + name, field, schema.getField("" + name).schema());
+                              }));
+      case ARRAY ->
+          assertThat(value)
+              .as(path)
+              .isInstanceOfSatisfying(
+                  List.class,
+                  entries ->
+                      ((List<?>) entries)
+                          .forEach(entry -> assertFits(path, entry, schema.getElementType())));
+      case ENUM -> assertThat(schema.getEnumSymbols()).as(path).contains("" + value);
+      case BOOLEAN -> assertThat(value).as(path).isInstanceOf(Boolean.class);
+      case STRING -> assertThat(value).as(path).isInstanceOf(String.class);
+      case INT ->
+          assertThat(value)
+              .as(path)
+              .isInstanceOf(schema.getLogicalType() == null ? Integer.class : String.class);
+      default -> assertThat(value).as(path).isInstanceOf(String.class);
+    }
   }
 
   private static Stream<String> references(Object node) {

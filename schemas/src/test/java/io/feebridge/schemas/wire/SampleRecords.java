@@ -1,24 +1,35 @@
 package io.feebridge.schemas.wire;
 
+import io.feebridge.schemas.Application;
+import io.feebridge.schemas.Disbursement;
 import io.feebridge.schemas.EntryPosting;
 import io.feebridge.schemas.EntryReason;
 import io.feebridge.schemas.Evidence;
+import io.feebridge.schemas.Instalment;
 import io.feebridge.schemas.JournalEntryPosted;
 import io.feebridge.schemas.Line;
+import io.feebridge.schemas.LoanReported;
+import io.feebridge.schemas.Mandate;
 import io.feebridge.schemas.MovementKind;
+import io.feebridge.schemas.Note;
 import io.feebridge.schemas.OpenCase;
+import io.feebridge.schemas.Order;
 import io.feebridge.schemas.Payer;
 import io.feebridge.schemas.Payment;
 import io.feebridge.schemas.PaymentReported;
 import io.feebridge.schemas.PaymentState;
+import io.feebridge.schemas.PlanReported;
 import io.feebridge.schemas.PositionLine;
 import io.feebridge.schemas.PositionMovement;
 import io.feebridge.schemas.PositionSettlement;
 import io.feebridge.schemas.PositionState;
 import io.feebridge.schemas.PostingSide;
 import io.feebridge.schemas.ReceivedHeader;
+import io.feebridge.schemas.ScheduledLine;
 import io.feebridge.schemas.Source;
 import io.feebridge.schemas.Student;
+import io.feebridge.schemas.StudentReported;
+import io.feebridge.schemas.Subscription;
 import io.feebridge.schemas.Unread;
 import io.feebridge.schemas.UnreadReason;
 import io.feebridge.schemas.UnrecognisedDelivery;
@@ -43,7 +54,7 @@ final class SampleRecords {
 
   /** One of each value of a topic. */
   static Stream<SpecificRecord> ofEveryTopic() {
-    return Stream.of(full(), unrecognised(), state(), entry());
+    return Stream.of(full(), students(), plans(), loans(), unrecognised(), state(), entry());
   }
 
   static PaymentState state() {
@@ -112,7 +123,91 @@ final class SampleRecords {
         .setOccurredAt(Instant.parse("2022-05-30T10:11:12.345678Z"))
         .setStudent(student())
         .setPayment(payment())
+        .setOrder(order())
+        .setApplication(application())
+        .setDisbursement(disbursement())
         .setEvidence(evidence())
+        .build();
+  }
+
+  static StudentReported students() {
+    return StudentReported.newBuilder()
+        .setEventId("0b4f6f0e-4d5c-4f0a-9d0f-8f6a3a2f1c12")
+        .setEvent("masterdata.student.registered")
+        .setVersion("1.0")
+        .setOccurredAt(Instant.parse("2022-05-30T10:11:12.345678Z"))
+        .setStudent(student())
+        .setPrimaryContactNumber("9876543210")
+        .setPrimaryContactEmail("parent@example.com")
+        .setEvidence(evidence())
+        .build();
+  }
+
+  static PlanReported plans() {
+    BigDecimal money = new BigDecimal("12345.60");
+    return PlanReported.newBuilder()
+        .setEventId("0b4f6f0e-4d5c-4f0a-9d0f-8f6a3a2f1c13")
+        .setEvent("flex.subscription.setup")
+        .setStudent(student())
+        .setSubscription(new Subscription("77", "active"))
+        .setMandate(new Mandate("m1", "expired", "customer_revoked", LocalDate.parse("2026-03-31")))
+        .setPaymentSchedule(
+            List.of(
+                new Instalment(
+                    LocalDate.parse("2022-09-15"),
+                    money,
+                    List.of(new ScheduledLine("Tuition", money)))))
+        .setEvidence(evidence())
+        .build();
+  }
+
+  static LoanReported loans() {
+    return LoanReported.newBuilder()
+        .setEventId("0b4f6f0e-4d5c-4f0a-9d0f-8f6a3a2f1c14")
+        .setEvent("cred.loan.agreement_signed")
+        .setStudent(student())
+        .setApplication(application())
+        .setDisbursements(List.of(disbursement()))
+        .setEvidence(evidence())
+        .build();
+  }
+
+  private static Application application() {
+    return new Application(
+        "1235",
+        "agreement_signed",
+        new BigDecimal("100000.00"),
+        Instant.parse("2022-01-29T10:05:45Z"));
+  }
+
+  private static Disbursement disbursement() {
+    return new Disbursement(
+        "501",
+        LocalDate.parse("2022-02-01"),
+        new BigDecimal("60000.00"),
+        new BigDecimal("60000.00"),
+        true);
+  }
+
+  private static Order order() {
+    return Order.newBuilder()
+        .setId("order_1")
+        .setName("Customer name")
+        .setIdentifier("ref")
+        .setStatus("paid")
+        .setTransactionId("trans_1")
+        .setPaidAt(Instant.parse("2022-03-01T10:05:45Z"))
+        .setStudentName("Student Name")
+        .setCustomIdentifier("C-1")
+        .setCollectorCode("branch")
+        .setGradeCode("M1BLUE")
+        .setGradeName("Montessori 1")
+        .setNewAdmission(false)
+        .setDateOfBirth(LocalDate.parse("2000-01-01"))
+        .setAcademicYearStart(2022)
+        .setAcademicYearEnd(2023)
+        .setLines(List.of(line("Admission Fee", "12345.60")))
+        .setNotes(List.of(new Note("erp_reference_id", "REF123")))
         .build();
   }
 
@@ -149,6 +244,8 @@ final class SampleRecords {
         .setGradeName("Montessori 1")
         .setAcademicYearStart(2022)
         .setAcademicYearEnd(2023)
+        .setFullname("Jodo Test Student")
+        .setNotes(List.of(new Note("registration_number", "REG12345")))
         .build();
   }
 
@@ -166,6 +263,8 @@ final class SampleRecords {
         .setSubscriptionId("77")
         .setSubscriptionStatus("active")
         .setLines(List.of(line("Tuition", "12000.00"), line("Bus", "345.60")))
+        .setDueDate(LocalDate.parse("2022-05-28"))
+        .setNotes(List.of(new Note(null, "advance payment")))
         .build();
   }
 

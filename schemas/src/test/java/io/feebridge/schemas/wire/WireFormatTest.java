@@ -32,7 +32,7 @@ class WireFormatTest {
   }
 
   private static final String UNRECOGNISED =
-      "00 713fb306" // magic, 1,900,000,006
+      "00 713fb30b" // magic, 1,900,000,011
           + "02 65" // event_id "e"
           + "00" // event null
           + "02" // reason NOT_AN_ENVELOPE
@@ -43,17 +43,18 @@ class WireFormatTest {
           + "00 00 00 00 00"; // signature, content_type, path_event null, unread, headers empty
 
   private static final String PAYMENT =
-      "00 713fb305" // magic, 1,900,000,005
+      "00 713fb308" // magic, 1,900,000,008
           + "02 65 02 78 00" // event_id "e", event "x", version null
           + "02 8001" // occurred_at 64 microseconds
           + "00" // student null
           + "02" // payment present
           + "00 02 04 04d2" // id null, amount 12.34 = unscaled 0x04d2
           + "00 00 00 00 00 00 00 00 00" // nine nulls
-          + "00" // lines empty
+          + "00 00 00" // lines empty, due_date null, notes empty
+          + "00 00 00" // order, application, disbursement null
           + "02 02 63 02 00 00 04 6161 06 7b207d 00 00 00 00 00"; // evidence as above
 
-  /** The same as its first release wrote it: without the headers. */
+  /** The same as its first release wrote it: without what was added since. */
   private static final String FIRST_RELEASE =
       "00 713fb301 02 65 02 78 00 02 8001 00 02 00 02 04 04d2 00 00 00 00 00 00 00 00 00 00"
           + "02 02 63 02 00 00 04 6161 06 7b207d 00 00 00 00";

@@ -1,5 +1,7 @@
 package io.feebridge.ingress.authenticity;
 
+import io.feebridge.ingress.address.Address;
+import io.feebridge.ingress.address.AddressList;
 import io.feebridge.ingress.authenticity.Verdict.Doubt;
 import io.feebridge.ingress.authenticity.Verdict.Genuine;
 import io.feebridge.ingress.authenticity.Verdict.NotGenuine;
@@ -7,32 +9,58 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a collector's deliveries must show: the custom header, if one is agreed, then a signature of
- * the raw bytes by a live key. Without a key nothing is genuine.
+ * What a collector's deliveries must show: an address that may send, if a list is configured; the
+ * custom header, if one is agreed; then a signature of the raw bytes by a live key. Without a key
+ * nothing is genuine.
  *
- * <p>The place of the source address check is before the header, as its own part of the proof.
- *
+ * @param addresses who may send; empty: anybody
  * @param keys live keys, several during a rotation
  * @param customHeader null when none is agreed
  */
-public record Proof(List<SigningKey> keys, @Nullable CustomHeader customHeader) {
+public record Proof(
+    AddressList addresses, List<SigningKey> keys, @Nullable CustomHeader customHeader) {
 
   public Proof {
     keys = List.copyOf(keys);
   }
 
-  /** The verdict on a request. Takes as long whichever key matches. */
-  public Verdict of(Headers headers, byte[] body) {
-    if (customHeader != null && !customHeader.shownBy(headers)) {
-      return new NotGenuine(Doubt.CUSTOM_HEADER);
+  /** From whatever address. */
+  public Proof(List<SigningKey> keys, @Nullable CustomHeader customHeader) {
+    this(AddressList.EMPTY, keys, customHeader);
+  }
+
+  /** Whether that address may send at all; one that is not known may not, when there is a list. */
+  public boolean admits(@Nullable Address sender) {
+    return addresses.isEmpty() || addresses.contains(sender);
+  }
+
+  /**
+   * The verdict on a request. Takes as long whichever key matches, and whether or not address and
+   * header are right: a signature that is right all the same tells that our settings are wrong.
+   */
+  public Verdict of(@Nullable Address sender, Headers headers, byte[] body) {
+    Verdict signature = signature(headers, body);
+    if (!admits(sender)) {
+      return new NotGenuine(Doubt.ADDRESS, signer(signature));
     }
+    if (customHeader != null && !customHeader.shownBy(headers)) {
+      return new NotGenuine(Doubt.CUSTOM_HEADER, signer(signature));
+    }
+    return signature;
+  }
+
+  private static @Nullable String signer(Verdict signature) {
+    return signature instanceof Genuine(var keyId) ? keyId : null;
+  }
+
+  private Verdict signature(Headers headers, byte[] body) {
     List<String> signatures = headers.all(SignatureHeader.NAME);
     if (signatures.isEmpty()) {
-      return new NotGenuine(Doubt.SIGNATURE_MISSING);
+      return new NotGenuine(Doubt.SIGNATURE_MISSING, null);
     }
     byte[] signature = SignatureHeader.bytes(signatures);
     return signature == null
-        ? new NotGenuine(Doubt.SIGNATURE_MALFORMED)
+        ? new NotGenuine(Doubt.SIGNATURE_MALFORMED, null)
         : signedBy(body, signature);
   }
 
@@ -52,6 +80,6 @@ public record Proof(List<SigningKey> keys, @Nullable CustomHeader customHeader) 
     if (signer != null) {
       return new Genuine(signer);
     }
-    return new NotGenuine(keys.isEmpty() ? Doubt.NO_KEY : Doubt.SIGNATURE_WRONG);
+    return new NotGenuine(keys.isEmpty() ? Doubt.NO_KEY : Doubt.SIGNATURE_WRONG, null);
   }
 }

@@ -18,6 +18,7 @@ import io.feebridge.ingress.publishing.PublishOutcome.Acknowledged;
 import io.feebridge.ingress.publishing.PublishOutcome.NotAcknowledged;
 import io.feebridge.ingress.publishing.PublishOutcome.RefusedForGood;
 import io.feebridge.ingress.publishing.PublishOutcome.Spooled;
+import io.feebridge.ingress.publishing.Topic;
 import io.feebridge.ingress.reading.Bodies;
 import io.feebridge.ingress.reading.Reading;
 import java.lang.System.Logger.Level;
@@ -44,6 +45,7 @@ public final class AcceptingDeliveries {
   private final KeptHeaders keptHeaders;
   private final Traces traces;
   private final DeliveryCounts counts;
+  private final Refusing refusing;
 
   /**
    * Ready to accept.
@@ -56,22 +58,23 @@ public final class AcceptingDeliveries {
       Semaphore permits,
       KeptHeaders keptHeaders,
       Traces traces,
-      DeliveryCounts counts) {
+      DeliveryCounts counts,
+      Refusing refusing) {
     this.bodies = bodies;
     this.publications = publications;
     this.permits = permits;
     this.keptHeaders = keptHeaders;
     this.traces = traces;
     this.counts = counts;
+    this.refusing = refusing;
   }
 
   /** Returns at once; the stage always completes normally, and the outcome has been counted. */
   public CompletionStage<DeliveryOutcome> accept(Delivery delivery) {
-    String collector = delivery.collector().name();
     return completedStage(delivery)
         .thenCompose(this::taken)
         .exceptionally(fault -> faulty(fault, "none"))
-        .whenComplete((outcome, never) -> counts.ended(collector, outcome));
+        .whenComplete((outcome, never) -> counts.ended(delivery, outcome));
   }
 
   /** A fault of ours is no reason to lose an event: Jodo tries again. */
@@ -84,8 +87,11 @@ public final class AcceptingDeliveries {
   }
 
   private CompletionStage<DeliveryOutcome> taken(Delivery delivery) {
-    return switch (delivery.collector().proof().of(delivery.headers(), delivery.body())) {
-      case NotGenuine(var doubt) -> completedStage(new DeliveryOutcome.NotGenuine(doubt));
+    return switch (delivery
+        .collector()
+        .proof()
+        .of(delivery.sender(), delivery.headers(), delivery.body())) {
+      case NotGenuine refused -> completedStage(refusing.notGenuine(delivery, refused));
       case Genuine(var keyId) -> withPermit(delivery, keyId);
     };
   }
@@ -103,14 +109,14 @@ public final class AcceptingDeliveries {
     Trace trace = traces.begin(delivery);
     return completedStage(trace.traceparent())
         .thenApply(traceparent -> publication(delivery, keyId, traceparent))
-        .thenCompose(this::published)
+        .thenCompose(publication -> published(delivery, publication))
         .exceptionally(fault -> faulty(fault, trace.traceparent()))
         .whenComplete((outcome, never) -> trace.end(outcome));
   }
 
   private Publication publication(Delivery delivery, String keyId, @Nullable String traceparent) {
     Reading reading = bodies.read(delivery.body());
-    counts.read(delivery.collector().name(), reading, misrouted(delivery, reading));
+    counts.read(delivery, reading, misrouted(delivery, reading));
     return new Publication(reading, evidence(delivery, keyId), traceparent);
   }
 
@@ -122,7 +128,7 @@ public final class AcceptingDeliveries {
     return new Evidence(
         delivery.collector().name(),
         delivery.receivedAt(),
-        delivery.sourceAddress(),
+        delivery.sender() == null ? null : delivery.sender().toString(),
         keyId,
         BodyHash.of(delivery.body()),
         delivery.body(),
@@ -132,15 +138,17 @@ public final class AcceptingDeliveries {
         keptHeaders.of(delivery));
   }
 
-  private CompletionStage<DeliveryOutcome> published(Publication publication) {
-    return publications.publish(publication).thenApply(outcome -> answered(outcome, publication));
+  private CompletionStage<DeliveryOutcome> published(Delivery delivery, Publication publication) {
+    return publications
+        .publish(publication)
+        .thenApply(outcome -> answered(outcome, delivery, publication));
   }
 
-  private static DeliveryOutcome answered(PublishOutcome outcome, Publication publication) {
+  private DeliveryOutcome answered(
+      PublishOutcome outcome, Delivery delivery, Publication publication) {
     return switch (outcome) {
-      case Acknowledged(var topic) ->
-          new Accepted(publication.eventId(), publication.evidence().keyId(), topic);
-      case Spooled() -> new Accepted(publication.eventId(), publication.evidence().keyId(), null);
+      case Acknowledged(var topic) -> accepted(delivery, publication, topic);
+      case Spooled() -> accepted(delivery, publication, null);
       case NotAcknowledged(var hindrance) ->
           new Unavailable(
               switch (hindrance) {
@@ -152,6 +160,12 @@ public final class AcceptingDeliveries {
               });
       case RefusedForGood() -> new Unavailable(Cause.REFUSED_FOR_GOOD);
     };
+  }
+
+  private Accepted accepted(Delivery delivery, Publication publication, @Nullable Topic topic) {
+    String keyId = publication.evidence().keyId();
+    counts.kept(delivery, keyId, publication.reading());
+    return new Accepted(publication.eventId(), keyId, topic);
   }
 
   private static @Nullable String first(List<String> values) {

@@ -1,5 +1,6 @@
 package io.feebridge.ingress.delivery;
 
+import io.feebridge.ingress.address.Address;
 import io.feebridge.ingress.authenticity.Headers;
 import io.feebridge.ingress.collector.Collector;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param collector the collector of the URL path
  * @param pathEvent event code of the URL path; null when the path had none
  * @param body the raw bytes; handed over, never changed
+ * @param sender who sent it, as far as proxies are believed; null when that cannot be told
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; a copy per delivery would buy nothing
 public record Delivery(
@@ -19,4 +21,4 @@ public record Delivery(
     Headers headers,
     byte[] body,
     Instant receivedAt,
-    @Nullable String sourceAddress) {}
+    @Nullable Address sender) {}

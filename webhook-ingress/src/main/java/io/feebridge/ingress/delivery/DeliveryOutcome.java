@@ -2,6 +2,7 @@ package io.feebridge.ingress.delivery;
 
 import io.feebridge.ingress.authenticity.Verdict.Doubt;
 import io.feebridge.ingress.publishing.Topic;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** How a delivery ended. */
@@ -14,8 +15,19 @@ public sealed interface DeliveryOutcome {
    */
   record Accepted(String eventId, String keyId, @Nullable Topic topic) implements DeliveryOutcome {}
 
-  /** Not proved genuine. */
-  record NotGenuine(Doubt doubt) implements DeliveryOutcome {}
+  /**
+   * Not proved genuine.
+   *
+   * @param signer the live key that signed these bytes all the same; null when none did
+   */
+  record NotGenuine(Doubt doubt, @Nullable String signer) implements DeliveryOutcome {}
+
+  /**
+   * Not proved genuine, and that too often of late from this address.
+   *
+   * @param pause until a failure of this address is tolerated again; what is genuine need not wait
+   */
+  record TooManyFailures(Duration pause) implements DeliveryOutcome {}
 
   /** Turned away before its body was looked at. */
   record TurnedAway(Why why) implements DeliveryOutcome {
@@ -25,6 +37,10 @@ public sealed interface DeliveryOutcome {
       UNKNOWN_COLLECTOR,
       METHOD_NOT_ALLOWED,
       BODY_TOO_LARGE,
+      /** The bodies that are being received fill the memory meant for them. */
+      NO_MEMORY,
+      /** The address may not send for this collector, and there was no room to look further. */
+      ADDRESS,
       /** The body did not arrive within the read deadline. */
       BODY_TOO_SLOW,
       /** The sender went away before its body was complete. */

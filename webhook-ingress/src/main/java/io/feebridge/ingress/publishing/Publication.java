@@ -1,7 +1,10 @@
 package io.feebridge.ingress.publishing;
 
+import io.feebridge.ingress.reading.LoanReport;
 import io.feebridge.ingress.reading.PaymentReport;
+import io.feebridge.ingress.reading.PlanReport;
 import io.feebridge.ingress.reading.Reading;
+import io.feebridge.ingress.reading.StudentReport;
 import io.feebridge.ingress.reading.Unrecognised;
 import io.feebridge.ingress.reading.Unrecognised.Why;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,9 @@ public record Publication(Reading reading, Evidence evidence, @Nullable String t
   public Topic topic() {
     return switch (reading) {
       case PaymentReport payment -> Topic.PAYMENTS;
+      case StudentReport student -> Topic.STUDENTS;
+      case PlanReport plan -> Topic.PLANS;
+      case LoanReport loan -> Topic.LOANS;
       case Unrecognised unrecognised -> Topic.UNRECOGNISED;
     };
   }

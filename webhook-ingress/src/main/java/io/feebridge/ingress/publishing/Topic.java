@@ -1,8 +1,11 @@
 package io.feebridge.ingress.publishing;
 
-/** The topics this service writes. Students, plans and loans get theirs with their records. */
+/** The topics this service writes. */
 public enum Topic {
   PAYMENTS("jodo.payments.v1"),
+  STUDENTS("jodo.students.v1"),
+  PLANS("jodo.plans.v1"),
+  LOANS("jodo.loans.v1"),
   UNRECOGNISED("jodo.unrecognised.v1");
 
   private final String title;

@@ -1,64 +1,64 @@
 package io.feebridge.ingress.reading;
 
-import io.feebridge.ingress.reading.Unrecognised.Why;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jodo's 36 event codes (Jodo, webhooks) and which of them this version carries. The codes are
- * exact: only {@code cred.loan.canceled} is spelt with one l.
+ * Jodo's 36 event codes (Jodo, webhooks) and what each is about. The codes are exact: only {@code
+ * cred.loan.canceled} is spelt with one l.
  */
 public final class JodoEvents {
 
-  private static final Set<String> PAYMENTS =
-      Set.of(
-          "flex.downpayment.debited",
-          "flex.downpayment.settled",
-          "flex.instalment.debited",
-          "flex.instalment.settled",
-          "flex.instalment.bounced",
-          "direct.payment.added",
-          "direct.payment.updated",
-          "direct.payment.cancelled");
+  /** What an event is about, and so which report carries it. */
+  public enum Subject {
+    /** Money that moved or did not: {@link PaymentReport}. */
+    PAYMENT,
+    /** A student's master data: {@link StudentReport}. */
+    STUDENT,
+    /** A Flex plan or its mandate: {@link PlanReport}. */
+    PLAN,
+    /** An application for a loan: {@link LoanReport}. */
+    LOAN
+  }
 
-  private static final Set<String> LISTED =
-      Set.of(
-          "masterdata.student.registered",
-          "masterdata.student.dropped",
-          "masterdata.student.activated",
-          "flex.subscription.setup",
-          "flex.subscription.active",
-          "flex.subscription.updated",
-          "flex.subscription.cancelled",
-          "flex.subscription.closed",
-          "flex.mandate.cancelled",
-          "flex.mandate.expired",
-          "pay.payment.debited",
-          "pay.payment.settled",
-          "order.payment.debited",
-          "order.payment.settled",
-          "page.payment.debited",
-          "page.payment.settled",
-          "payment_link.payment.debited",
-          "payment_link.payment.settled",
-          "payment_link.payment.expired",
-          "cred.loan.application_started",
-          "cred.loan.application_filled",
-          "cred.loan.final_approved",
-          "cred.loan.agreement_signed",
-          "cred.loan.rejected",
-          "cred.loan.canceled",
-          "cred.loan.application_expired",
-          "cred.loan.disbursed",
-          "cred.emi.debited");
+  private static final Map<String, Subject> SUBJECTS = new HashMap<>();
+
+  static {
+    about(Subject.STUDENT, "masterdata.student.", "registered", "dropped", "activated");
+    about(Subject.PAYMENT, "direct.payment.", "added", "updated", "cancelled");
+    about(Subject.PLAN, "flex.subscription.", "setup", "active", "updated", "cancelled", "closed");
+    about(Subject.PLAN, "flex.mandate.", "cancelled", "expired");
+    about(Subject.PAYMENT, "flex.instalment.", "debited", "settled", "bounced");
+    about(Subject.PAYMENT, "flex.downpayment.", "debited", "settled");
+    for (String family : List.of("pay", "order", "page", "payment_link")) {
+      about(Subject.PAYMENT, family + ".payment.", "debited", "settled");
+    }
+    about(Subject.PAYMENT, "payment_link.payment.", "expired");
+    about(Subject.LOAN, "cred.loan.", "application_started", "application_filled");
+    about(Subject.LOAN, "cred.loan.", "final_approved", "agreement_signed", "rejected");
+    about(Subject.LOAN, "cred.loan.", "canceled", "application_expired");
+    about(Subject.PAYMENT, "cred.loan.", "disbursed");
+    about(Subject.PAYMENT, "cred.emi.", "debited");
+  }
 
   private JodoEvents() {}
 
-  /** Why a body of this event cannot be carried, or null when {@link PaymentReport} carries it. */
-  public static @Nullable Why obstacle(String event) {
-    if (PAYMENTS.contains(event)) {
-      return null;
+  /** What the event is about; null when it is in no list of Jodo that we know. */
+  public static @Nullable Subject subjectOf(String event) {
+    return SUBJECTS.get(event);
+  }
+
+  /** The codes. */
+  public static Set<String> codes() {
+    return Set.copyOf(SUBJECTS.keySet());
+  }
+
+  private static void about(Subject subject, String family, String... events) {
+    for (String event : events) {
+      SUBJECTS.put(family + event, subject);
     }
-    return LISTED.contains(event) ? Why.NOT_CARRIED : Why.UNKNOWN_EVENT;
   }
 }

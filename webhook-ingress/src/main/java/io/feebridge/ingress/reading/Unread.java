@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Unread(String pointer, @Nullable String text, UnreadReason reason) {
 
+  /** Where a note stands that says: nothing of what the event is about was found. */
+  public static final String PAYLOAD = "/payload";
+
   /** Longest text a note repeats; the body is kept whole beside it. */
   public static final int MAX_TEXT = 64;
 

@@ -14,8 +14,6 @@ public record Unrecognised(@Nullable String eventId, @Nullable String event, Why
     NOT_AN_ENVELOPE,
     /** An event code that is in no list of Jodo that we know. */
     UNKNOWN_EVENT,
-    /** An event code of Jodo's for which this version has no record. */
-    NOT_CARRIED,
     /** A record is meant for the event code, but this body does not fit it. */
     UNPROJECTABLE
   }

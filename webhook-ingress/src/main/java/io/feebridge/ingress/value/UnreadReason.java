@@ -10,8 +10,13 @@ public enum UnreadReason {
   TOO_LARGE,
   /** Meant to be a point in time, but is none. */
   NOT_AN_INSTANT,
+  /** Meant to be a day, but is none. */
+  NOT_A_DATE,
   /** Another JSON type than any that Jodo sends here. */
   WRONG_TYPE,
-  /** Text that no receiver could keep, such as one with a NUL character. */
+  /**
+   * Text that no receiver could keep, such as one with a NUL character; a thing that stands in two
+   * places; at the payload itself, nothing of what the event is about.
+   */
   OTHER
 }

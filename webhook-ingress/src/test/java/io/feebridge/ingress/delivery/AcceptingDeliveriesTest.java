@@ -4,12 +4,16 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.CompletableFuture.completedStage;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.feebridge.ingress.address.Address;
+import io.feebridge.ingress.authenticity.FailedProofs;
 import io.feebridge.ingress.authenticity.Proof;
 import io.feebridge.ingress.authenticity.SigningKey;
 import io.feebridge.ingress.authenticity.Verdict.Doubt;
 import io.feebridge.ingress.collector.Collector;
 import io.feebridge.ingress.delivery.DeliveryOutcome.Accepted;
 import io.feebridge.ingress.delivery.DeliveryOutcome.NotGenuine;
+import io.feebridge.ingress.delivery.DeliveryOutcome.TooManyFailures;
+import io.feebridge.ingress.delivery.DeliveryOutcome.TurnedAway;
 import io.feebridge.ingress.delivery.DeliveryOutcome.Unavailable;
 import io.feebridge.ingress.delivery.DeliveryOutcome.Unavailable.Cause;
 import io.feebridge.ingress.publishing.Publication;
@@ -24,6 +28,9 @@ import io.feebridge.ingress.reading.PaymentReport;
 import io.feebridge.ingress.reading.Reading;
 import io.feebridge.ingress.reading.Unrecognised;
 import io.feebridge.ingress.reading.Unrecognised.Why;
+import io.feebridge.ingress.rejection.Rejection;
+import io.feebridge.ingress.rejection.Rejections;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,11 +42,26 @@ class AcceptingDeliveriesTest {
 
   private static final byte[] BODY = "{}".getBytes(UTF_8);
   private static final Bodies PAYMENT =
-      body -> new PaymentReport("e1", "direct.payment.added", null, null, null, null, List.of());
+      body ->
+          new PaymentReport(
+              "e1",
+              "direct.payment.added",
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              List.of());
 
   private final List<Publication> published = new ArrayList<>();
   private final Semaphore permits = new Semaphore(1);
   private final Tally tally = new Tally();
+  private final Rejections rejections = new Rejections(10);
+  private final Refusing refusing =
+      new Refusing(new FailedProofs(8, 2, Duration.ofSeconds(3)), rejections);
   private final OneTrace traces = new OneTrace();
 
   @Test
@@ -49,9 +71,49 @@ class AcceptingDeliveriesTest {
           throw new AssertionError("read before it was proved");
         };
     assertThat(outcome(untouchable, acknowledging(), false))
-        .isEqualTo(new NotGenuine(Doubt.SIGNATURE_WRONG));
+        .isEqualTo(new NotGenuine(Doubt.SIGNATURE_WRONG, null));
     assertThat(published).isEmpty();
     assertThat(traces.begun).as("what is forged has no trace").isZero();
+  }
+
+  @Test
+  void whatFailsTooOftenFromOneAddressIsToldToWaitAndNotRememberedEachTime() {
+    for (int i = 0; i < 2; i++) {
+      assertThat(outcome(PAYMENT, acknowledging(), false))
+          .isEqualTo(new NotGenuine(Doubt.SIGNATURE_WRONG, null));
+    }
+    for (int i = 0; i < 5; i++) {
+      assertThat(outcome(PAYMENT, acknowledging(), false))
+          .isEqualTo(new TooManyFailures(Duration.ofSeconds(3)));
+    }
+    assertThat(rejections.total()).isEqualTo(2);
+    assertThat(outcome(PAYMENT, acknowledging(), true))
+        .as("what is genuine never waits")
+        .isEqualTo(new Accepted("e1", "k1", Topic.PAYMENTS));
+  }
+
+  @Test
+  void aRefusalIsRememberedByItsHash() {
+    outcome(PAYMENT, acknowledging(), false);
+    assertThat(rejections.before(Long.MAX_VALUE, 10))
+        .containsExactly(
+            new Rejection(
+                1,
+                Instant.EPOCH,
+                "north",
+                "192.0.2.7",
+                "signature_wrong",
+                2,
+                "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"));
+  }
+
+  @Test
+  void onlyWhatIsDurableIsKept() {
+    outcome(PAYMENT, publication -> completedStage(new RefusedForGood()), true);
+    outcome(PAYMENT, acknowledging(), false);
+    assertThat(tally.kept).isEmpty();
+    outcome(PAYMENT, acknowledging(), true);
+    assertThat(tally.kept).hasSize(1);
   }
 
   @Test
@@ -126,7 +188,7 @@ class AcceptingDeliveriesTest {
 
   private AcceptingDeliveries accepting(Bodies bodies, Publications publications) {
     return new AcceptingDeliveries(
-        bodies, publications, permits, new KeptHeaders(List.of()), traces, tally);
+        bodies, publications, permits, new KeptHeaders(List.of()), traces, tally, refusing);
   }
 
   private Publications acknowledging() {
@@ -155,7 +217,7 @@ class AcceptingDeliveriesTest {
         name -> name.equalsIgnoreCase("X-Jodo-Signature") ? List.of("0".repeat(64)) : List.of(),
         BODY,
         Instant.EPOCH,
-        null);
+        Address.parse("192.0.2.7"));
   }
 
   private static final class OneTrace implements Traces, Traces.Trace {
@@ -181,16 +243,25 @@ class AcceptingDeliveriesTest {
 
   private static final class Tally implements DeliveryCounts {
     private final List<DeliveryOutcome> ended = new ArrayList<>();
+    private final List<Reading> kept = new ArrayList<>();
 
     @Override
     public void received(String collector) {}
 
     @Override
-    public void ended(String collector, DeliveryOutcome outcome) {
+    public void turnedAway(String collector, TurnedAway outcome) {}
+
+    @Override
+    public void ended(Delivery delivery, DeliveryOutcome outcome) {
       ended.add(outcome);
     }
 
     @Override
-    public void read(String collector, Reading reading, boolean misrouted) {}
+    public void read(Delivery delivery, Reading reading, boolean misrouted) {}
+
+    @Override
+    public void kept(Delivery delivery, String keyId, Reading reading) {
+      kept.add(reading);
+    }
   }
 }

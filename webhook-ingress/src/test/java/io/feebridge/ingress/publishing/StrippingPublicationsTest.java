@@ -20,7 +20,18 @@ class StrippingPublicationsTest {
   private static final Publication UNRECOGNISED = Deliveries.named("e1");
   private static final Publication PAYMENT =
       new Publication(
-          new PaymentReport("e1", "direct.payment.added", null, null, null, null, List.of()),
+          new PaymentReport(
+              "e1",
+              "direct.payment.added",
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
+              List.of()),
           UNRECOGNISED.evidence(),
           "the-trace");
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,5 +143,47 @@ class ValueRulesTest {
     assertThat(Texts.read("x".repeat(512))).isEqualTo(Read.as("x".repeat(512)));
     assertThat(Texts.read("x".repeat(513))).isEqualTo(Read.not(UnreadReason.TOO_LARGE));
     assertThat(Texts.read("a\0b")).isEqualTo(Read.not(UnreadReason.OTHER));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2022-09-15", "2024-02-29", "0001-01-01", "9999-12-31"})
+  void daysAreCalendarDays(String written) {
+    assertThat(Dates.read(written)).isEqualTo(Read.as(LocalDate.parse(written)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2022-02-29",
+        "2022-13-01",
+        "0000-01-01",
+        "15-09-2022",
+        "2022-9-15",
+        "2022-09-15T00:00:00Z",
+        "+12022-09-15",
+        "today"
+      })
+  void whatTheCalendarDoesNotHaveIsNoDay(String written) {
+    assertThat(Dates.read(written)).isEqualTo(Read.not(UnreadReason.NOT_A_DATE));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, true", "TRUE, true", "False, false"})
+  void yesAndNoAreTheirWords(String written, boolean value) {
+    assertThat(Flags.read(written)).isEqualTo(Read.as(value));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"yes", "1", "0", "truee"})
+  void everyOtherWordIsNeither(String written) {
+    assertThat(Flags.read(written)).isEqualTo(Read.not(UnreadReason.WRONG_TYPE));
+  }
+
+  @Test
+  void aNoteMayBeLongerThanAnId() {
+    assertThat(Texts.read("x".repeat(513)).value()).isNull();
+    assertThat(Texts.note("x".repeat(4_096)).value()).hasSize(4_096);
+    assertThat(Texts.note("x".repeat(4_097)).reason()).isEqualTo(UnreadReason.TOO_LARGE);
+    assertThat(Texts.note("a\0b").reason()).isEqualTo(UnreadReason.OTHER);
   }
 }

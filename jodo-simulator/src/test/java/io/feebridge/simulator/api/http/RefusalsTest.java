@@ -8,6 +8,11 @@ import static io.feebridge.simulator.api.http.ApiServer.inNorth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.feebridge.simulator.api.http.ApiServer.Response;
+import io.feebridge.simulator.command.OrderCommand.BankAnswer;
+import io.feebridge.simulator.command.OrderCommand.PayOrder;
+import io.feebridge.simulator.command.PlanCommand.BeginSetUp;
+import io.feebridge.simulator.command.PlanCommand.CompleteSetUp;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -250,6 +255,94 @@ class RefusalsTest {
     assertThat(api.get("/pay/payment_links/" + order).status()).isEqualTo(400);
     assertThat(api.delete("/pay/payment_links/" + order).status()).isEqualTo(404);
     assertThat(api.get("/pay/orders/" + order).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aLinkThatIsPaidOrCancelledCannotBeCancelled() {
+    String path = "/pay/payment_links";
+    String link = inBranch(example("create-payment-link.request"), NORTH);
+    String paid = api.post(path, link).data().path("order_id").asString();
+    String cancelled = api.post(path, link).data().path("order_id").asString();
+    api.done(new PayOrder(paid, "UPI", BankAnswer.SUCCEEDS, null));
+    api.delete(path + "/" + cancelled);
+
+    for (String id : List.of(paid, cancelled)) {
+      Response response = api.delete(path + "/" + id);
+      assertThat(response.status()).as(response.text()).isEqualTo(400);
+      assertThat(response.json().path("code").asString()).isEqualTo("HUE00000");
+    }
+    assertThat(api.get(path + "/" + paid).data().path("status").asString()).isEqualTo("paid");
+  }
+
+  @Test
+  void aLinkThatHasExpiredBeforeItBegins() {
+    String link = inBranch(example("create-payment-link.request"), NORTH);
+
+    assertRefused(
+        api.post(
+            "/pay/payment_links", ApiServer.with(link, "\"expires_at\":\"2020-01-01T00:00:00Z\"")),
+        400,
+        "HUE00000",
+        "must be in the future",
+        "expires_at");
+  }
+
+  @Test
+  void anOrderOfAGradeThatTheBranchDoesNotHave() {
+    String order = example("create-order.request-unstructured").replace("grade_5733", "XII");
+
+    assertRefused(api.post("/pay/orders", order), 400, "HUE00000", "Invalid grade XII", "grade");
+  }
+
+  @Test
+  void aWebhookDisabledForTheSecondTime() {
+    String id =
+        api.post("/erp/webhooks", inBranch(example("add-webhook.request"), NORTH))
+            .data()
+            .path("id")
+            .asString();
+    api.delete("/erp/webhooks/" + id);
+
+    Response again = api.delete("/erp/webhooks/" + id);
+
+    assertThat(again.status()).isEqualTo(400);
+    assertThat(again.json().path("code").asString()).isEqualTo("HUE00000");
+  }
+
+  @Test
+  void whatContradictsTheStateIsAConflictWithoutACode() {
+    String student = api.student();
+    String registration = inNorth(example("register-student.request"));
+    String plans = "/flex/students/" + student + "/plans";
+    String plan = example("manage-flex-plan.request").replace("2022-", "2026-");
+    api.post(plans, plan);
+    String setUp = api.done(new BeginSetUp(student.replace("student_", "")));
+    api.done(new CompleteSetUp(setUp, "NACH"));
+    api.delete("/erp/students/" + student + "/payments/tra_1234");
+
+    Response registered = api.post("/erp/users/" + api.user() + "/students", registration);
+    Response planned = api.post(plans, plan);
+    Response cancelled = api.delete("/erp/students/" + student + "/payments/tra_1234");
+
+    for (Response response : List.of(registered, planned, cancelled)) {
+      assertThat(response.status()).as(response.text()).isEqualTo(409);
+      assertThat(response.json().has("code")).isFalse();
+      assertThat(response.json().path("error_type").asString()).isEqualTo("ConflictError");
+    }
+    assertThat(planned.json().path("message").asString()).isEqualTo("Subscription already set up");
+  }
+
+  @Test
+  void aPlanWithAComponentThatTheBranchDoesNotHave() {
+    String plan =
+        example("manage-flex-plan.request").replace("2022-", "2026-").replace("TUITION", "BUS");
+
+    assertRefused(
+        api.post("/flex/students/" + api.student() + "/plans", plan),
+        400,
+        "HUE00000",
+        "Fee component not available: BUS_FEE",
+        "details");
   }
 
   @Test

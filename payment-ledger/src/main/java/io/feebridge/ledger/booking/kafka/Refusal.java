@@ -11,7 +11,12 @@ public enum Refusal {
   UNEXPECTED_TYPE,
   /** The collector is no word that a key can begin with. */
   UNUSABLE_COLLECTOR,
-  /** An event whose payments the ledger does not book. */
+  /**
+   * An event of a family that Jodo has and this version does not book. It is expected, so no
+   * breaker counts it; a version that books the family takes it from the quarantine.
+   */
+  FAMILY_NOT_BOOKED,
+  /** An event that is in no list of Jodo that we know. */
   UNSUPPORTED_EVENT,
   /** The report does not say which payment it is about. */
   NO_PAYMENT_ID,

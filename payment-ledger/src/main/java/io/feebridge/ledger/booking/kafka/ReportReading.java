@@ -41,7 +41,8 @@ final class ReportReading {
     String code = record.getEvent();
     Optional<Family> family = ReportedEvent.familyOf(code);
     if (family.isEmpty()) {
-      return refused(Refusal.UNSUPPORTED_EVENT, null);
+      boolean known = ReportedEvent.isOfAFamilyNotBooked(code);
+      return refused(known ? Refusal.FAMILY_NOT_BOOKED : Refusal.UNSUPPORTED_EVENT, null);
     }
     Payment payment = record.getPayment();
     String id = payment == null ? null : id(payment, family.get());

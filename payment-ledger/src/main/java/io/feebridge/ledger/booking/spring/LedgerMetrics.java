@@ -27,8 +27,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * <p>Alerts:
  *
  * <ul>
- *   <li>{@code increase(records.refused) > 0}: a report waits in quarantine; its payment shows a
- *       case {@code unreadable_report};
+ *   <li>{@code records.refused} rises by more than what {@code
+ *       feebridge.messaging.records.set.aside} counts as {@code family_not_booked}: a report waits
+ *       in quarantine; its payment shows a case {@code unreadable_report};
  *   <li>{@code facts.repeated / facts.kept > 0.5} for a day: Jodo does not see our answers;
  *   <li>{@code payments.doubtful} rises for a day: nobody decides cases.
  * </ul>

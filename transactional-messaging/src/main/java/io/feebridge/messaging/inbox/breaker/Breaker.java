@@ -43,7 +43,7 @@ public final class Breaker {
    * @param outcomes of each record, in order, empty when it is booked
    */
   public Optional<String> stops(List<Optional<SetAsideRecord>> outcomes) {
-    boolean setsAside = outcomes.stream().anyMatch(Optional::isPresent);
+    boolean setsAside = outcomes.stream().flatMap(Optional::stream).anyMatch(settings::counts);
     try {
       refresh(setsAside);
       if (setsAside && state.mode() == BreakerMode.CLOSED) {

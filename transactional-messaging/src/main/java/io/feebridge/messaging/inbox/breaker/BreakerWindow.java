@@ -39,6 +39,9 @@ final class BreakerWindow {
    */
   Optional<Trip> add(List<Optional<SetAsideRecord>> outcomes) {
     for (Optional<SetAsideRecord> outcome : outcomes) {
+      if (outcome.isPresent() && !settings.counts(outcome.get())) {
+        continue;
+      }
       add(outcome.map(Culprit::of));
       Optional<Trip> trip = outcome.isPresent() ? trip() : Optional.empty();
       if (trip.isPresent()) {

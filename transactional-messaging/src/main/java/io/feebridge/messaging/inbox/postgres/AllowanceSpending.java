@@ -3,6 +3,7 @@ package io.feebridge.messaging.inbox.postgres;
 import io.feebridge.messaging.inbox.Partition;
 import io.feebridge.messaging.inbox.SetAsideRecord;
 import io.feebridge.messaging.inbox.batch.SetAsideRecords;
+import io.feebridge.messaging.inbox.breaker.BreakerSettings;
 import io.feebridge.messaging.inbox.claim.Claim;
 import java.sql.Types;
 import java.time.Clock;
@@ -21,14 +22,14 @@ public final class AllowanceSpending implements SetAsideRecords {
 
   private final SetAsideRecords quarantine;
   private final JdbcClient jdbc;
-  private final String version;
+  private final BreakerSettings breaker;
   private final Clock clock;
 
   public AllowanceSpending(
-      SetAsideRecords quarantine, DataSource dataSource, String version, Clock clock) {
+      SetAsideRecords quarantine, DataSource dataSource, BreakerSettings breaker, Clock clock) {
     this.quarantine = quarantine;
     this.jdbc = JdbcClient.create(dataSource);
-    this.version = version;
+    this.breaker = breaker;
     this.clock = clock;
   }
 
@@ -36,12 +37,13 @@ public final class AllowanceSpending implements SetAsideRecords {
   public void keep(
       String consumerGroup, List<SetAsideRecord> records, Map<Partition, Claim> claims) {
     quarantine.keep(consumerGroup, records, claims);
-    if (!records.isEmpty()) {
-      spend(consumerGroup, records.size());
+    long counted = records.stream().filter(breaker::counts).count();
+    if (counted > 0) {
+      spend(consumerGroup, counted);
     }
   }
 
-  private void spend(String group, int records) {
+  private void spend(String group, long records) {
     jdbc.sql(
             """
             WITH spent AS (
@@ -59,7 +61,7 @@ public final class AllowanceSpending implements SetAsideRecords {
             WHERE mode = 'closed'""")
         .param("records", records, Types.BIGINT)
         .param("group", group)
-        .param("version", version)
+        .param("version", breaker.version())
         .param("now", clock.instant().atOffset(ZoneOffset.UTC))
         .update();
   }

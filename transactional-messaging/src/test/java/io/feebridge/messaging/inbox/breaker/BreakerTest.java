@@ -12,12 +12,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Each clause of when a breaker opens, at its limit and one record beyond. */
 class BreakerTest {
+
+  private static final ReasonCode EXPECTED = new ReasonCode("expected");
 
   private final SharedState states = new SharedState();
   private final List<Trip> trips = new ArrayList<>();
@@ -63,7 +66,13 @@ class BreakerTest {
     BreakerSettings usual = BreakerSettings.of("1");
     BreakerSettings settings =
         new BreakerSettings(
-            "1", usual.window(), usual.least(), usual.percent(), usual.run(), Duration.ZERO);
+            "1",
+            usual.window(),
+            usual.least(),
+            usual.percent(),
+            usual.run(),
+            Duration.ZERO,
+            Set.of(EXPECTED));
     return new Breaker("test-0", settings, states, events);
   }
 
@@ -96,9 +105,32 @@ class BreakerTest {
     return Optional.of(new SetAsideRecord(record, new ReasonCode("unreadable"), subject));
   }
 
+  private Optional<SetAsideRecord> expected(int i) {
+    return bad("key-" + i, null).map(r -> new SetAsideRecord(r.record(), EXPECTED, null));
+  }
+
+  @Test
+  void whatIsExpectedToBeSetAsideIsAsIfItHadNotBeenThere() {
+    List<Optional<SetAsideRecord>> only =
+        IntStream.range(0, 5_000).mapToObj(this::expected).toList();
+    Breaker breaker = breaker();
+    assertThat(applyOneByOne(breaker, only)).isEqualTo(5_000);
+    assertThat(breaker.stops(only)).isEmpty();
+
+    List<Optional<SetAsideRecord>> between =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> i % 10 == 0 ? bad("key-" + i, "payment-" + i) : expected(i))
+            .toList();
+    assertThat(applyOneByOne(breaker, between))
+        .as("the fiftieth that counts, though nine of ten were expected")
+        .isEqualTo(490);
+    assertThat(breaker.stops(only.subList(0, 1))).as("open is open for all").isPresent();
+  }
+
   @Test
   void aRunOpensWhereTheShareDoesNot() {
-    BreakerSettings runsAlone = new BreakerSettings("1", 10_000, 5_000, 99, 100, Duration.ZERO);
+    BreakerSettings runsAlone =
+        new BreakerSettings("1", 10_000, 5_000, 99, 100, Duration.ZERO, Set.of());
     BreakerWindow window = new BreakerWindow(runsAlone);
     assertThat(window.add(records(1_099, i -> i >= 1_000))).isEmpty();
     assertThat(window.copy().add(List.of(good(), bad("x", "x")))).isEmpty();

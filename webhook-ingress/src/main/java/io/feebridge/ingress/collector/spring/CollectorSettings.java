@@ -1,5 +1,6 @@
 package io.feebridge.ingress.collector.spring;
 
+import io.feebridge.ingress.collector.Environment;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +19,17 @@ public record CollectorSettings(@DefaultValue Map<String, CollectorEntry> collec
   /**
    * One collector.
    *
+   * @param environment of Jodo's, where its subscriptions are
+   * @param addresses who may send: {@code jodo-uat}, {@code jodo-production}, addresses, CIDRs;
+   *     empty means anybody
    * @param signingKeys live secrets; empty means nothing is genuine
    * @param customHeader null when none is agreed
    */
   public record CollectorEntry(
-      @DefaultValue List<KeyEntry> signingKeys, @Nullable HeaderEntry customHeader) {}
+      @DefaultValue("production") Environment environment,
+      @DefaultValue List<String> addresses,
+      @DefaultValue List<KeyEntry> signingKeys,
+      @Nullable HeaderEntry customHeader) {}
 
   /** A secret under a name that may be shown. Never printed, so no generated text of it either. */
   public record KeyEntry(@DefaultValue("") String id, @DefaultValue("") String secret) {

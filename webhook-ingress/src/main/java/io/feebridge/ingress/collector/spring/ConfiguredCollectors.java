@@ -1,16 +1,19 @@
 package io.feebridge.ingress.collector.spring;
 
+import io.feebridge.ingress.address.AddressList;
 import io.feebridge.ingress.authenticity.CustomHeader;
 import io.feebridge.ingress.authenticity.Proof;
 import io.feebridge.ingress.authenticity.SigningKey;
 import io.feebridge.ingress.collector.Collector;
 import io.feebridge.ingress.collector.Collectors;
+import io.feebridge.ingress.collector.Environment;
 import io.feebridge.ingress.collector.spring.CollectorSettings.CollectorEntry;
 import io.feebridge.ingress.collector.spring.CollectorSettings.HeaderEntry;
 import io.feebridge.ingress.collector.spring.CollectorSettings.KeyEntry;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
@@ -45,12 +48,32 @@ public final class ConfiguredCollectors {
    * @throws UnsafeCollectorException naming the first setting that must not be used
    */
   public Collectors from(CollectorSettings settings) {
-    if (settings.collectors().isEmpty()) {
-      log.warn("No collector is configured (feebridge.collectors): every delivery is refused");
-    }
     List<Collector> collectors = new ArrayList<>();
     settings.collectors().forEach((name, entry) -> collectors.add(collector(name, entry)));
     return new Collectors(collectors);
+  }
+
+  /** Says in the log who may send, and what is missing for it. */
+  public static void tell(Collectors collectors) {
+    if (collectors.names().isEmpty()) {
+      log.warn("No collector is configured (feebridge.collectors): every delivery is refused");
+    }
+    collectors.all().forEach(ConfiguredCollectors::tell);
+  }
+
+  private static void tell(Collector collector) {
+    Proof proof = collector.proof();
+    if (proof.keys().isEmpty()) {
+      log.warn("Collector {} has no signing key: nothing sent for it is genuine", collector.name());
+      return;
+    }
+    log.info(
+        "Collector {} ({}): signing keys {}, custom header {}, addresses {}",
+        collector.name(),
+        collector.environment().name().toLowerCase(Locale.ROOT),
+        proof.keys().stream().map(SigningKey::id).toList(),
+        proof.customHeader() == null ? "none" : "required",
+        proof.addresses().isEmpty() ? "any" : proof.addresses().written());
   }
 
   private Collector collector(String name, CollectorEntry entry) {
@@ -59,20 +82,33 @@ public final class ConfiguredCollectors {
       throw new UnsafeCollectorException(
           setting, "is no name for a URL path", "Use letters, digits, dot, dash and underscore.");
     }
-    Proof proof =
+    return new Collector(
+        name,
+        entry.environment(),
         new Proof(
+            addresses(setting + ".addresses", entry),
             keys(setting + ".signing-keys", entry.signingKeys()),
-            header(setting + ".custom-header", entry.customHeader()));
-    if (proof.keys().isEmpty()) {
-      log.warn("Collector {} has no signing key: nothing sent for it is genuine", name);
-    } else {
-      log.info(
-          "Collector {}: signing keys {}, custom header {}",
-          name,
-          proof.keys().stream().map(SigningKey::id).toList(),
-          proof.customHeader() == null ? "none" : "required");
+            header(setting + ".custom-header", entry.customHeader())));
+  }
+
+  private static AddressList addresses(String setting, CollectorEntry entry) {
+    Environment other =
+        entry.environment() == Environment.UAT ? Environment.PRODUCTION : Environment.UAT;
+    String foreign = "jodo-" + other.name().toLowerCase(Locale.ROOT);
+    if (entry.addresses().stream().anyMatch(a -> a.strip().equals(foreign))) {
+      throw new UnsafeCollectorException(
+          setting,
+          "names " + foreign + ", which is not where this collector's subscriptions are",
+          "Give the list of its environment, or correct the environment.");
     }
-    return new Collector(name, proof);
+    try {
+      return AddressList.of(entry.addresses());
+    } catch (IllegalArgumentException e) {
+      throw new UnsafeCollectorException(
+          setting,
+          "cannot be used: " + e.getMessage(),
+          "Give jodo-production, jodo-uat, addresses or networks such as 192.0.2.0/24.");
+    }
   }
 
   private List<SigningKey> keys(String setting, List<KeyEntry> entries) {

@@ -3,9 +3,11 @@ package io.feebridge.ingress.delivery.http;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.feebridge.ingress.authenticity.Verdict.Doubt;
 import io.feebridge.ingress.delivery.DeliveryOutcome;
 import io.feebridge.ingress.delivery.DeliveryOutcome.Accepted;
 import io.feebridge.ingress.delivery.DeliveryOutcome.NotGenuine;
+import io.feebridge.ingress.delivery.DeliveryOutcome.TooManyFailures;
 import io.feebridge.ingress.delivery.DeliveryOutcome.TurnedAway;
 import io.feebridge.ingress.delivery.DeliveryOutcome.Unavailable;
 import io.netty.buffer.ByteBuf;
@@ -32,7 +34,13 @@ final class Answers {
   ByteBuf answer(DeliveryOutcome outcome, HttpServerResponse response) {
     return switch (outcome) {
       case Accepted accepted -> accepted(accepted.eventId(), response);
-      case NotGenuine refused -> problem(Problem.NOT_GENUINE, response);
+      case NotGenuine(var doubt, var signer) ->
+          problem(
+              doubt == Doubt.ADDRESS ? Problem.ADDRESS_NOT_ALLOWED : Problem.NOT_GENUINE, response);
+      case TooManyFailures(var pause) -> {
+        response.header(HttpHeaderNames.RETRY_AFTER, Long.toString(pause.toSeconds() + 1));
+        yield problem(Problem.TOO_MANY_FAILURES, response);
+      }
       case TurnedAway(var why) -> problem(problem(why), response);
       case Unavailable unavailable -> problem(Problem.UNAVAILABLE, response);
     };
@@ -45,8 +53,14 @@ final class Answers {
     switch (problem) {
       case NOT_GENUINE -> response.header(HttpHeaderNames.WWW_AUTHENTICATE, "Jodo-Signature");
       case METHOD_NOT_ALLOWED -> response.header(HttpHeaderNames.ALLOW, "POST");
-      case UNAVAILABLE -> response.header(HttpHeaderNames.RETRY_AFTER, retryAfterSeconds);
-      case UNKNOWN_COLLECTOR, NO_SUCH_PATH, BODY_TOO_SLOW, BODY_TOO_LARGE -> {}
+      case OVERLOADED, UNAVAILABLE ->
+          response.header(HttpHeaderNames.RETRY_AFTER, retryAfterSeconds);
+      case ADDRESS_NOT_ALLOWED,
+          UNKNOWN_COLLECTOR,
+          NO_SUCH_PATH,
+          BODY_TOO_SLOW,
+          BODY_TOO_LARGE,
+          TOO_MANY_FAILURES -> {}
     }
     if (problem.endsConnection()) {
       response.keepAlive(false);
@@ -76,6 +90,8 @@ final class Answers {
       case UNKNOWN_COLLECTOR -> Problem.UNKNOWN_COLLECTOR;
       case METHOD_NOT_ALLOWED -> Problem.METHOD_NOT_ALLOWED;
       case BODY_TOO_LARGE -> Problem.BODY_TOO_LARGE;
+      case NO_MEMORY -> Problem.OVERLOADED;
+      case ADDRESS -> Problem.ADDRESS_NOT_ALLOWED;
       // Nobody is there to read the answer to an aborted request.
       case BODY_TOO_SLOW, ABORTED -> Problem.BODY_TOO_SLOW;
     };

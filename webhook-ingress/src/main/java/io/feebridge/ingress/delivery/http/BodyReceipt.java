@@ -4,6 +4,7 @@ import io.feebridge.ingress.delivery.DeliveryOutcome.TurnedAway.Why;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelException;
 import java.util.function.Consumer;
+import java.util.function.ObjLongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
@@ -22,26 +23,42 @@ final class BodyReceipt implements CoreSubscriber<ByteBuf> {
   /** Nobody who sends more than this is owed a readable answer; in bytes. */
   static final long DROPPED_AT_MOST = 16L * 1024 * 1024;
 
-  private static final BodyBuffer NOTHING = new BodyBuffer(0, 0);
-
-  private final Consumer<byte[]> whole;
-  private final Consumer<Why> turnedAway;
-  private BodyBuffer buffer;
+  private final Consumer<BodyBuffer> whole;
+  private final ObjLongConsumer<Why> turnedAway;
+  private final Why noMemory;
+  private final @Nullable BodyBuffer buffer;
   private @Nullable Why why;
-  private long dropped;
+  private long received;
   private boolean told;
 
-  BodyReceipt(BodyBuffer buffer, Consumer<byte[]> whole, Consumer<Why> turnedAway) {
+  /**
+   * @param noMemory why a body is turned away that finds no memory
+   * @param whole gets the whole body, and has to release its memory when it is of no use any more
+   * @param turnedAway gets the reason and how many bytes were received; there is no memory to
+   *     release
+   */
+  BodyReceipt(
+      BodyBuffer buffer,
+      Why noMemory,
+      Consumer<BodyBuffer> whole,
+      ObjLongConsumer<Why> turnedAway) {
     this.buffer = buffer;
+    this.noMemory = noMemory;
     this.whole = whole;
     this.turnedAway = turnedAway;
   }
 
+  private BodyReceipt(Why why, ObjLongConsumer<Why> turnedAway) {
+    this.buffer = null;
+    this.noMemory = why;
+    this.why = why;
+    this.whole = BodyBuffer::release;
+    this.turnedAway = turnedAway;
+  }
+
   /** For a body that is turned away before it arrives. */
-  static BodyReceipt dropping(Why why, Consumer<Why> turnedAway) {
-    BodyReceipt receipt = new BodyReceipt(NOTHING, body -> {}, turnedAway);
-    receipt.why = why;
-    return receipt;
+  static BodyReceipt dropping(Why why, ObjLongConsumer<Why> turnedAway) {
+    return new BodyReceipt(why, turnedAway);
   }
 
   @Override
@@ -51,24 +68,33 @@ final class BodyReceipt implements CoreSubscriber<ByteBuf> {
 
   @Override
   public void onNext(ByteBuf part) {
-    if (why == null && !buffer.append(part)) {
-      buffer = NOTHING;
-      why = Why.BODY_TOO_LARGE;
-    }
-    if (why != null) {
-      dropped += part.readableBytes();
-      if (dropped > DROPPED_AT_MOST) {
-        tell(why);
+    received += part.readableBytes();
+    if (buffer != null && why == null) {
+      switch (buffer.append(part)) {
+        case WHOLE -> {
+          return;
+        }
+        case TOO_LARGE -> drop(buffer, Why.BODY_TOO_LARGE);
+        case NO_MEMORY -> drop(buffer, noMemory);
       }
     }
+    if (why != null && received > DROPPED_AT_MOST) {
+      tell(why);
+    }
+  }
+
+  private void drop(BodyBuffer begun, Why reason) {
+    begun.release();
+    why = reason;
   }
 
   @Override
   public void onComplete() {
     if (why != null) {
       tell(why);
-    } else {
-      whole.accept(buffer.bytes());
+    } else if (buffer != null) {
+      told = true;
+      whole.accept(buffer);
     }
   }
 
@@ -84,7 +110,10 @@ final class BodyReceipt implements CoreSubscriber<ByteBuf> {
   private void tell(Why reason) {
     if (!told) {
       told = true;
-      turnedAway.accept(reason);
+      if (buffer != null) {
+        buffer.release();
+      }
+      turnedAway.accept(reason, received);
     }
   }
 }

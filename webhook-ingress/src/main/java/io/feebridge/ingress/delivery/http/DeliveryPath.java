@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The path of a delivery: {@code /webhooks/jodo/{collector}} or {@code
- * /webhooks/jodo/{collector}/{event}}. Nothing in it is decoded: collectors and event codes need no
- * escapes.
+ * /webhooks/jodo/{collector}/{event}}, as Reactor Netty has decoded it. Collectors and event codes
+ * need no escapes.
  */
 record DeliveryPath(String collector, @Nullable String event) {
 

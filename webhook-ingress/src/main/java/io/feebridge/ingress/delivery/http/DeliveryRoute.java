@@ -1,19 +1,20 @@
 package io.feebridge.ingress.delivery.http;
 
+import io.feebridge.ingress.address.Address;
+import io.feebridge.ingress.address.Proxies;
 import io.feebridge.ingress.collector.Collector;
-import io.feebridge.ingress.collector.Collectors;
+import io.feebridge.ingress.collector.LiveCollectors;
 import io.feebridge.ingress.delivery.AcceptingDeliveries;
 import io.feebridge.ingress.delivery.Delivery;
 import io.feebridge.ingress.delivery.DeliveryCounts;
 import io.feebridge.ingress.delivery.DeliveryOutcome;
 import io.feebridge.ingress.delivery.DeliveryOutcome.TurnedAway;
 import io.feebridge.ingress.delivery.DeliveryOutcome.TurnedAway.Why;
+import io.feebridge.ingress.delivery.Refusing;
 import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
-import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.boot.reactor.netty.NettyRouteProvider;
@@ -25,36 +26,46 @@ import reactor.netty.http.server.HttpServerRoutes;
 /**
  * The public endpoint, as a route of the Netty server below WebFlux.
  *
- * <p>In this order: path and method, collector, announced length, then the body up to its limit and
- * within the read deadline. Only a whole body becomes a {@link Delivery}.
+ * <p>In this order: path and method, collector, announced length, then the body up to its limit,
+ * within the memory for bodies and the read deadline. Only a whole body becomes a {@link Delivery}.
  */
 public final class DeliveryRoute implements NettyRouteProvider {
 
-  private final Collectors collectors;
+  private final LiveCollectors collectors;
   private final AcceptingDeliveries accepting;
+  private final Refusing refusing;
   private final DeliveryCounts counts;
+  private final Senders senders;
   private final Clock clock;
   private final int bodyLimit;
+  private final BodyMemory memory;
+  private final BodyMemory strangersMemory;
   private final Answers answers;
 
-  /**
-   * The route, not yet part of a server.
-   *
-   * @param bodyLimit longest body in bytes that is received
-   */
+  /** The route, not yet part of a server. */
   public DeliveryRoute(
-      Collectors collectors,
+      LiveCollectors collectors,
       AcceptingDeliveries accepting,
+      Refusing refusing,
       DeliveryCounts counts,
+      Proxies proxies,
       Clock clock,
-      int bodyLimit,
-      Duration retryAfter) {
+      Limits limits) {
     this.collectors = collectors;
     this.accepting = accepting;
+    this.refusing = refusing;
     this.counts = counts;
     this.clock = clock;
-    this.bodyLimit = bodyLimit;
-    answers = new Answers(retryAfter);
+    senders = new Senders(proxies);
+    bodyLimit = limits.body();
+    memory = new BodyMemory(limits.memory());
+    strangersMemory = new BodyMemory(limits.strangersMemory());
+    answers = new Answers(limits.retryAfter());
+  }
+
+  /** Bytes that bodies take now. */
+  public long memoryUsed() {
+    return memory.used() + strangersMemory.used();
   }
 
   /** Takes every path, so that nothing else can ever be served on the public port by accident. */
@@ -77,7 +88,7 @@ public final class DeliveryRoute implements NettyRouteProvider {
     if (!HttpMethod.POST.equals(request.method())) {
       return turnedAway(path, request, Why.METHOD_NOT_ALLOWED);
     }
-    Collector collector = collectors.named(path.collector());
+    Collector collector = collectors.current().named(path.collector());
     if (collector == null) {
       return turnedAway(path, request, Why.UNKNOWN_COLLECTOR);
     }
@@ -87,49 +98,62 @@ public final class DeliveryRoute implements NettyRouteProvider {
         : received(path, collector, request, announced);
   }
 
+  /**
+   * What comes from an address that may not send is received, too, as far as there is memory put
+   * aside for it: whether it is signed tells a stranger from a list that is out of date.
+   */
   private Mono<DeliveryOutcome> received(
       DeliveryPath path, Collector collector, HttpServerRequest request, long announced) {
+    Address sender = senders.of(request);
+    boolean admitted = collector.proof().admits(sender);
     return Mono.create(
         sink ->
             request
                 .receive()
                 .subscribe(
                     new BodyReceipt(
-                        new BodyBuffer(bodyLimit, announced),
+                        new BodyBuffer(bodyLimit, announced, admitted ? memory : strangersMemory),
+                        admitted ? Why.NO_MEMORY : Why.ADDRESS,
                         body ->
                             accepting
-                                .accept(delivery(path, collector, request, body))
-                                .thenAccept(sink::success),
-                        why -> sink.success(counted(path, why)))));
+                                .accept(delivery(path, collector, request, body.bytes(), sender))
+                                .thenAccept(
+                                    outcome -> {
+                                      body.release();
+                                      sink.success(outcome);
+                                    }),
+                        (why, size) -> sink.success(counted(path, sender, why, size)))));
   }
 
   private Delivery delivery(
-      DeliveryPath path, Collector collector, HttpServerRequest request, byte[] body) {
+      DeliveryPath path,
+      Collector collector,
+      HttpServerRequest request,
+      byte[] body,
+      @Nullable Address sender) {
     return new Delivery(
-        collector,
-        path.event(),
-        request.requestHeaders()::getAll,
-        body,
-        clock.instant(),
-        address(request));
+        collector, path.event(), request.requestHeaders()::getAll, body, clock.instant(), sender);
   }
 
   /** At once when the sender waits for leave to send its body, else when the body is dropped. */
   private Mono<DeliveryOutcome> turnedAway(DeliveryPath path, HttpServerRequest request, Why why) {
+    Address sender = senders.of(request);
     if (request.requestHeaders().contains(HttpHeaderNames.EXPECT)) {
-      return Mono.just(counted(path, why));
+      return Mono.just(counted(path, sender, why, 0));
     }
     return Mono.create(
         sink ->
             request
                 .receive()
                 .subscribe(
-                    BodyReceipt.dropping(why, reason -> sink.success(counted(path, reason)))));
+                    BodyReceipt.dropping(
+                        why, (reason, size) -> sink.success(counted(path, sender, reason, size)))));
   }
 
-  private DeliveryOutcome counted(DeliveryPath path, Why why) {
-    DeliveryOutcome outcome = new TurnedAway(why);
-    counts.ended(path.collector(), outcome);
+  private DeliveryOutcome counted(DeliveryPath path, @Nullable Address sender, Why why, long size) {
+    TurnedAway outcome = new TurnedAway(why);
+    counts.turnedAway(path.collector(), outcome);
+    refusing.turnedAway(clock.instant(), path.collector(), sender, why, size);
     return outcome;
   }
 
@@ -137,12 +161,5 @@ public final class DeliveryRoute implements NettyRouteProvider {
   private static long announcedLength(HttpServerRequest request) {
     String length = request.requestHeaders().get(HttpHeaderNames.CONTENT_LENGTH);
     return length == null ? -1 : Long.parseLong(length);
-  }
-
-  private static @Nullable String address(HttpServerRequest request) {
-    InetSocketAddress remote = request.remoteAddress();
-    return remote == null || remote.getAddress() == null
-        ? null
-        : remote.getAddress().getHostAddress();
   }
 }

@@ -16,6 +16,7 @@ public enum ProblemType {
   NOT_FOUND(HttpStatus.NOT_FOUND, "Nothing is here"),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Not done to this resource"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not offered in this format"),
+  CONFIGURATION_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The new configuration cannot be used"),
   INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "The service failed");
 
   private final HttpStatus status;

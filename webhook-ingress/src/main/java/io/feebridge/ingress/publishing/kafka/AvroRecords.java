@@ -1,20 +1,21 @@
 package io.feebridge.ingress.publishing.kafka;
 
+import static io.feebridge.ingress.publishing.kafka.AvroEvidence.evidence;
+
+import io.feebridge.ingress.part.Subscription;
 import io.feebridge.ingress.publishing.Publication;
+import io.feebridge.ingress.reading.LoanReport;
 import io.feebridge.ingress.reading.PaymentReport;
+import io.feebridge.ingress.reading.PlanReport;
+import io.feebridge.ingress.reading.StudentReport;
 import io.feebridge.ingress.reading.Unrecognised;
-import io.feebridge.schemas.Evidence;
-import io.feebridge.schemas.Line;
+import io.feebridge.schemas.LoanReported;
 import io.feebridge.schemas.Payment;
 import io.feebridge.schemas.PaymentReported;
-import io.feebridge.schemas.ReceivedHeader;
-import io.feebridge.schemas.Source;
-import io.feebridge.schemas.Student;
-import io.feebridge.schemas.Unread;
-import io.feebridge.schemas.UnreadReason;
+import io.feebridge.schemas.PlanReported;
+import io.feebridge.schemas.StudentReported;
 import io.feebridge.schemas.UnrecognisedDelivery;
 import io.feebridge.schemas.UnrecognisedReason;
-import java.nio.ByteBuffer;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -26,13 +27,16 @@ final class AvroRecords {
 
   static SpecificRecord of(Publication publication) {
     return switch (publication.reading()) {
-      case PaymentReport payment -> paymentReported(payment, publication);
+      case PaymentReport report -> paymentReported(report, publication);
+      case StudentReport report -> studentReported(report, publication);
+      case PlanReport report -> planReported(report, publication);
+      case LoanReport report -> loanReported(report, publication);
       case Unrecognised unrecognised ->
           new UnrecognisedDelivery(
               publication.eventId(),
               unrecognised.event(),
               reason(unrecognised.why()),
-              evidence(publication, List.of()));
+              evidence(publication.evidence(), List.of()));
     };
   }
 
@@ -42,30 +46,20 @@ final class AvroRecords {
         report.event(),
         report.version(),
         report.occurredAt(),
-        student(report.student()),
-        payment(report.payment()),
-        evidence(publication, report.unread().stream().map(AvroRecords::unread).toList()));
+        AvroParts.student(report.student()),
+        payment(report),
+        AvroParts.order(report.order()),
+        AvroParts.application(report.application()),
+        AvroParts.disbursement(report.disbursement()),
+        evidence(publication.evidence(), report.unread()));
   }
 
-  private static @Nullable Student student(io.feebridge.ingress.reading.@Nullable Student student) {
-    return student == null
-        ? null
-        : new Student(
-            student.jodoStudentId(),
-            student.identifier(),
-            student.customIdentifier(),
-            student.collectorCode(),
-            student.gradeCode(),
-            student.gradeName(),
-            student.academicYearStart(),
-            student.academicYearEnd());
-  }
-
-  private static @Nullable Payment payment(io.feebridge.ingress.reading.@Nullable Payment payment) {
+  private static @Nullable Payment payment(PaymentReport report) {
+    var payment = report.payment();
     if (payment == null) {
       return null;
     }
-    var subscription = payment.subscription();
+    Subscription subscription = report.subscription();
     return new Payment(
         payment.id(),
         payment.amount(),
@@ -78,43 +72,46 @@ final class AvroRecords {
         payment.settledAt(),
         subscription == null ? null : subscription.id(),
         subscription == null ? null : subscription.status(),
-        payment.lines().stream().map(AvroRecords::line).toList());
+        AvroParts.lines(payment.lines()),
+        payment.dueDate(),
+        AvroParts.notes(payment.notes()));
   }
 
-  private static Line line(io.feebridge.ingress.reading.Line line) {
-    return new Line(line.component(), line.amount(), line.settlementUtr(), line.settledAt());
+  private static StudentReported studentReported(StudentReport report, Publication publication) {
+    return new StudentReported(
+        publication.eventId(),
+        report.event(),
+        report.version(),
+        report.occurredAt(),
+        AvroParts.student(report.student()),
+        report.contact().number(),
+        report.contact().email(),
+        evidence(publication.evidence(), report.unread()));
   }
 
-  private static Evidence evidence(Publication publication, List<Unread> unread) {
-    var evidence = publication.evidence();
-    return new Evidence(
-        Source.WEBHOOK,
-        evidence.collector(),
-        evidence.receivedAt(),
-        evidence.sourceAddress(),
-        evidence.keyId(),
-        evidence.bodySha256(),
-        ByteBuffer.wrap(evidence.body()),
-        evidence.signature(),
-        evidence.contentType(),
-        evidence.pathEvent(),
-        unread,
-        evidence.headers().stream().map(h -> new ReceivedHeader(h.name(), h.value())).toList());
+  private static PlanReported planReported(PlanReport report, Publication publication) {
+    return new PlanReported(
+        publication.eventId(),
+        report.event(),
+        report.version(),
+        report.occurredAt(),
+        AvroParts.student(report.student()),
+        AvroParts.subscription(report.subscription()),
+        AvroParts.mandate(report.mandate()),
+        report.schedule().stream().map(AvroParts::instalment).toList(),
+        evidence(publication.evidence(), report.unread()));
   }
 
-  private static Unread unread(io.feebridge.ingress.reading.Unread unread) {
-    return new Unread(unread.pointer(), unread.text(), reason(unread.reason()));
-  }
-
-  private static UnreadReason reason(io.feebridge.ingress.value.UnreadReason reason) {
-    return switch (reason) {
-      case NOT_A_NUMBER -> UnreadReason.NOT_A_NUMBER;
-      case TOO_PRECISE -> UnreadReason.TOO_PRECISE;
-      case TOO_LARGE -> UnreadReason.TOO_LARGE;
-      case NOT_AN_INSTANT -> UnreadReason.NOT_AN_INSTANT;
-      case WRONG_TYPE -> UnreadReason.WRONG_TYPE;
-      case OTHER -> UnreadReason.OTHER;
-    };
+  private static LoanReported loanReported(LoanReport report, Publication publication) {
+    return new LoanReported(
+        publication.eventId(),
+        report.event(),
+        report.version(),
+        report.occurredAt(),
+        AvroParts.student(report.student()),
+        AvroParts.application(report.application()),
+        report.disbursements().stream().map(AvroParts::disbursement).toList(),
+        evidence(publication.evidence(), report.unread()));
   }
 
   private static UnrecognisedReason reason(Unrecognised.Why why) {
@@ -122,7 +119,6 @@ final class AvroRecords {
       case NOT_JSON -> UnrecognisedReason.NOT_JSON;
       case NOT_AN_ENVELOPE -> UnrecognisedReason.NOT_AN_ENVELOPE;
       case UNKNOWN_EVENT -> UnrecognisedReason.UNKNOWN_EVENT;
-      case NOT_CARRIED -> UnrecognisedReason.NOT_CARRIED;
       case UNPROJECTABLE -> UnrecognisedReason.UNPROJECTABLE;
     };
   }

@@ -3,7 +3,7 @@ package io.feebridge.ingress.publishing.kafka;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.feebridge.ingress.publishing.Publication;
-import io.feebridge.ingress.reading.PaymentReport;
+import io.feebridge.ingress.reading.Report;
 import io.feebridge.ingress.reading.Unrecognised;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ final class CloudEventHeaders {
 
   private static @Nullable Instant occurredAt(Publication publication) {
     return switch (publication.reading()) {
-      case PaymentReport payment -> payment.occurredAt();
+      case Report report -> report.occurredAt();
       case Unrecognised unrecognised -> null;
     };
   }

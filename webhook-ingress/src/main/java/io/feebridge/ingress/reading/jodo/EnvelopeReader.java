@@ -1,11 +1,28 @@
 package io.feebridge.ingress.reading.jodo;
 
+import io.feebridge.ingress.part.Application;
+import io.feebridge.ingress.part.Disbursement;
+import io.feebridge.ingress.part.Instalment;
+import io.feebridge.ingress.part.Mandate;
+import io.feebridge.ingress.part.Order;
+import io.feebridge.ingress.part.Payment;
+import io.feebridge.ingress.part.Student;
+import io.feebridge.ingress.part.Subscription;
 import io.feebridge.ingress.reading.JodoEvents;
+import io.feebridge.ingress.reading.JodoEvents.Subject;
+import io.feebridge.ingress.reading.LoanReport;
 import io.feebridge.ingress.reading.PaymentReport;
+import io.feebridge.ingress.reading.PlanReport;
 import io.feebridge.ingress.reading.Reading;
+import io.feebridge.ingress.reading.StudentReport;
+import io.feebridge.ingress.reading.Unread;
 import io.feebridge.ingress.reading.Unrecognised;
 import io.feebridge.ingress.reading.Unrecognised.Why;
+import io.feebridge.ingress.value.UnreadReason;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -67,15 +84,82 @@ final class EnvelopeReader {
     if (event == null) {
       return new Unrecognised(eventId, null, Why.NOT_AN_ENVELOPE);
     }
-    Why obstacle = JodoEvents.obstacle(event);
-    if (obstacle != null) {
-      return new Unrecognised(eventId, event, obstacle);
+    Subject subject = JodoEvents.subjectOf(event);
+    if (subject == null) {
+      return new Unrecognised(eventId, event, Why.UNKNOWN_EVENT);
     }
     if (payload == null) {
       return new Unrecognised(eventId, event, Why.UNPROJECTABLE);
     }
+    return switch (subject) {
+      case PAYMENT -> payment(event, payload);
+      case STUDENT -> student(event, payload);
+      case PLAN -> plan(event, payload);
+      case LOAN -> loan(event, payload);
+    };
+  }
+
+  private PaymentReport payment(String code, PayloadReader read) {
+    Student student = read.student();
+    Payment payment = read.payment();
+    Subscription subscription = read.subscription();
+    Order order = read.order();
+    Application application = read.application();
+    Disbursement disbursement = read.disbursement();
+    noteWhenNothing(payment, order, application, disbursement);
     return new PaymentReport(
-        eventId, event, version, occurredAt, payload.student(), payload.payment(), fields.unread());
+        eventId,
+        code,
+        version,
+        occurredAt,
+        student,
+        payment,
+        subscription,
+        order,
+        application,
+        disbursement,
+        fields.unread());
+  }
+
+  private StudentReport student(String code, PayloadReader read) {
+    Student student = read.student();
+    noteWhenNothing(student);
+    return new StudentReport(
+        eventId, code, version, occurredAt, student, read.contact(), fields.unread());
+  }
+
+  private PlanReport plan(String code, PayloadReader read) {
+    Student student = read.student();
+    Subscription subscription = read.subscription();
+    Mandate mandate = read.mandate();
+    List<Instalment> schedule = read.schedule();
+    noteWhenNothing(subscription, mandate);
+    return new PlanReport(
+        eventId,
+        code,
+        version,
+        occurredAt,
+        student,
+        subscription,
+        mandate,
+        schedule,
+        fields.unread());
+  }
+
+  private LoanReport loan(String code, PayloadReader read) {
+    Student student = read.student();
+    Application application = read.application();
+    List<Disbursement> disbursements = read.disbursements();
+    noteWhenNothing(application);
+    return new LoanReport(
+        eventId, code, version, occurredAt, student, application, disbursements, fields.unread());
+  }
+
+  /** A report without its subject is no report that anybody could use: it must be seen. */
+  private void noteWhenNothing(@Nullable Object... subjects) {
+    if (Stream.of(subjects).allMatch(Objects::isNull)) {
+      fields.note(Unread.PAYLOAD, null, UnreadReason.OTHER);
+    }
   }
 
   private Reading unlessMoreFollows(Reading reading) {

@@ -1,6 +1,9 @@
 package io.feebridge.ingress.reading.jodo;
 
+import io.feebridge.ingress.reading.Report;
 import io.feebridge.ingress.reading.Unread;
+import io.feebridge.ingress.value.Dates;
+import io.feebridge.ingress.value.Flags;
 import io.feebridge.ingress.value.Instants;
 import io.feebridge.ingress.value.Read;
 import io.feebridge.ingress.value.Rupees;
@@ -9,9 +12,11 @@ import io.feebridge.ingress.value.UnreadReason;
 import io.feebridge.ingress.value.Years;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -23,6 +28,17 @@ import tools.jackson.core.JsonToken;
  * blank text are as good as absent: the answer is null and nothing is noted.
  */
 final class Fields {
+
+  /**
+   * A grade.
+   *
+   * @param code the bare text when the grade is no object; as written, also where mandate samples
+   *     write the name there
+   */
+  record Grade(@Nullable String code, @Nullable String name) {
+
+    static final Grade NONE = new Grade(null, null);
+  }
 
   private final JsonParser parser;
   private final List<Unread> unread = new ArrayList<>();
@@ -60,6 +76,39 @@ final class Fields {
     return noted(written(), Instants::epoch);
   }
 
+  /** A calendar day. */
+  @Nullable LocalDate day() {
+    return noted(written(), Dates::read);
+  }
+
+  /** A boolean, or its word in a text. */
+  @Nullable Boolean flag() {
+    return noted(writtenOrWord(), Flags::read);
+  }
+
+  /** The value of a note: a text, or a number, true or false as written. */
+  @Nullable String noteValue() {
+    return noted(writtenOrWord(), Texts::note);
+  }
+
+  /** An object with code and name, or the code alone. */
+  Grade grade() {
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      return new Grade(text(), null);
+    }
+    String code = null;
+    String name = null;
+    for (String member = parser.nextName(); member != null; member = parser.nextName()) {
+      parser.nextToken();
+      switch (member) {
+        case "code" -> code = text();
+        case "name" -> name = text();
+        default -> parser.skipChildren();
+      }
+    }
+    return new Grade(code, name);
+  }
+
   @Nullable Integer year() {
     return noted(written(), Years::read);
   }
@@ -74,6 +123,31 @@ final class Fields {
     return begins(JsonToken.START_ARRAY);
   }
 
+  /**
+   * The entries of an array, each read by {@code entry}. All or none: half a fee structure would
+   * pass for a whole one.
+   */
+  <T> List<T> list(Supplier<T> entry) {
+    if (!isArray()) {
+      return List.of();
+    }
+    List<T> read = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (read.size() == Report.MAX_ENTRIES) {
+        skipToEndOfArray();
+        note(null, UnreadReason.TOO_LARGE);
+        return List.of();
+      }
+      read.add(entry.get());
+    }
+    return read;
+  }
+
+  /** Takes over what another reader of the same body noted. */
+  void adopt(Fields other) {
+    other.unread.stream().limit(Unread.MAX_NOTES - unread.size()).forEach(unread::add);
+  }
+
   void note(@Nullable String written, UnreadReason reason) {
     note(parser.streamReadContext().pathAsPointer().toString(), written, reason);
   }
@@ -82,6 +156,12 @@ final class Fields {
     if (unread.size() < Unread.MAX_NOTES) {
       unread.add(new Unread(pointer, written == null ? null : cut(written), reason));
     }
+  }
+
+  private void skipToEndOfArray() {
+    do {
+      parser.skipChildren();
+    } while (parser.nextToken() != JsonToken.END_ARRAY);
   }
 
   private boolean begins(JsonToken expected) {
@@ -112,6 +192,13 @@ final class Fields {
         yield null;
       }
     };
+  }
+
+  /** The same, or the word true or false. */
+  private @Nullable String writtenOrWord() {
+    JsonToken token = parser.currentToken();
+    boolean word = token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
+    return word ? parser.getString() : written();
   }
 
   private <T> @Nullable T noted(@Nullable String written, Function<String, Read<T>> rule) {

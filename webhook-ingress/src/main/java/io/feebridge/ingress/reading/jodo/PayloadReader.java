@@ -1,21 +1,45 @@
 package io.feebridge.ingress.reading.jodo;
 
-import io.feebridge.ingress.reading.Payment;
-import io.feebridge.ingress.reading.Payment.Subscription;
-import io.feebridge.ingress.reading.Student;
+import io.feebridge.ingress.part.Application;
+import io.feebridge.ingress.part.Contact;
+import io.feebridge.ingress.part.Disbursement;
+import io.feebridge.ingress.part.Instalment;
+import io.feebridge.ingress.part.Mandate;
+import io.feebridge.ingress.part.Order;
+import io.feebridge.ingress.part.Payment;
+import io.feebridge.ingress.part.Student;
+import io.feebridge.ingress.part.Subscription;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
-/** Reads the payload of a payment event; its members may stand in any order. */
+/**
+ * Reads the parts of a payload, in any order and whatever the event, whose code may stand behind
+ * the payload. A part is looked for in the payload itself and in the objects within it, never
+ * inside arrays.
+ */
 final class PayloadReader {
+
+  /** Objects within objects, deeper than which no part is looked for. */
+  private static final int MAX_DEPTH = 8;
 
   private final JsonParser parser;
   private final Fields fields;
+  private int depth;
 
-  private @Nullable String jodoStudentId;
-  private @Nullable StudentReader student;
-  private @Nullable PaymentReader payment;
-  private @Nullable Subscription subscription;
+  private final Found<String> jodoStudentId = new Found<>();
+  private final Found<String> orderId = new Found<>();
+  private final Found<StudentReader.Told> student = new Found<>();
+  private final Found<Payment> payment = new Found<>();
+  private final Found<Order> order = new Found<>();
+  private final Found<Subscription> subscription = new Found<>();
+  private final Found<Mandate> mandate = new Found<>();
+  private final Found<List<Instalment>> schedule = new Found<>();
+  private final Found<Application> application = new Found<>();
+  private final Found<Disbursement> disbursement = new Found<>();
+  private final Found<List<Disbursement>> disbursements = new Found<>();
 
   PayloadReader(JsonParser parser, Fields fields) {
     this.parser = parser;
@@ -25,54 +49,146 @@ final class PayloadReader {
   void read() {
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       parser.nextToken();
-      switch (name) {
-        case "jodo_student_id" -> jodoStudentId = fields.text();
-        case "student" -> {
-          if (fields.isObject()) {
-            student = new StudentReader(parser, fields);
-            student.read();
-          }
-        }
-        case "payment" -> {
-          if (fields.isObject()) {
-            payment = new PaymentReader(parser, fields);
-            payment.read();
-          }
-        }
-        case "subscription" -> {
-          if (fields.isObject()) {
-            subscription = subscription();
-          }
-        }
-        default -> parser.skipChildren();
-      }
+      member(name, fields);
     }
+  }
+
+  /** A member that the part it stands in has no field for: another part may stand there. */
+  void beside(String name) {
+    member(name, null);
   }
 
   @Nullable Student student() {
-    if (student != null) {
-      return student.student(jodoStudentId);
+    StudentReader.Told told = student.taken(fields);
+    String id = jodoStudentId.taken(fields);
+    if (id == null) {
+      return told == null ? null : told.student();
     }
-    return jodoStudentId == null
-        ? null
-        : new Student(jodoStudentId, null, null, null, null, null, null, null);
+    return (told == null ? Student.NOBODY : told.student()).named(id);
+  }
+
+  /** To be asked after {@link #student()}, which takes over the notes. */
+  Contact contact() {
+    StudentReader.Told told = student.taken(new Fields(parser));
+    return told == null ? Contact.NONE : told.contact();
   }
 
   @Nullable Payment payment() {
-    return payment == null ? null : payment.payment(subscription);
+    return payment.taken(fields);
   }
 
-  private Subscription subscription() {
-    String id = null;
-    String status = null;
+  @Nullable Order order() {
+    Order told = order.taken(fields);
+    String id = orderId.taken(fields);
+    return id == null ? told : (told == null ? Order.NOTHING : told).named(id);
+  }
+
+  @Nullable Subscription subscription() {
+    return subscription.taken(fields);
+  }
+
+  @Nullable Mandate mandate() {
+    return mandate.taken(fields);
+  }
+
+  List<Instalment> schedule() {
+    List<Instalment> told = schedule.taken(fields);
+    return told == null ? List.of() : told;
+  }
+
+  @Nullable Application application() {
+    return application.taken(fields);
+  }
+
+  /** The one tranche, also where it stands alone in a list. */
+  @Nullable Disbursement disbursement() {
+    Disbursement told = disbursement.taken(fields);
+    List<Disbursement> several = disbursements.taken(fields);
+    return told == null && several != null && several.size() == 1 ? several.getFirst() : told;
+  }
+
+  /** The tranches, also the one that stands outside a list. */
+  List<Disbursement> disbursements() {
+    List<Disbursement> told = disbursements.taken(fields);
+    Disbursement one = disbursement.taken(fields);
+    return told != null ? told : one == null ? List.of() : List.of(one);
+  }
+
+  /**
+   * Reads one member, wherever it stands.
+   *
+   * @param here notes of the payload itself; null deeper in it
+   */
+  private void member(String name, @Nullable Fields here) {
+    switch (name) {
+      case "jodo_student_id" -> text(jodoStudentId, here);
+      case "order_id" -> text(orderId, here);
+      case "student" -> object(student, here, f -> StudentReader.read(parser, f, this));
+      case "payment" -> object(payment, here, f -> PaymentReader.read(parser, f, this));
+      case "order" -> object(order, here, f -> OrderReader.read(parser, f, this));
+      case "subscription" ->
+          object(subscription, here, f -> new PlanReader(parser, f, this).subscription());
+      case "mandate" -> object(mandate, here, f -> new PlanReader(parser, f, this).mandate());
+      case "payment_schedule" ->
+          array(schedule, here, f -> new PlanReader(parser, f, this).schedule());
+      case "application" ->
+          object(application, here, f -> new LoanReader(parser, f, this).application());
+      case "disbursement" ->
+          object(disbursement, here, f -> new LoanReader(parser, f, this).disbursement());
+      case "disbursements" ->
+          array(disbursements, here, f -> new LoanReader(parser, f, this).disbursements());
+      default -> within();
+    }
+  }
+
+  private void text(Found<String> found, @Nullable Fields here) {
+    if (here != null) {
+      found.here(here.text());
+    } else if (parser.currentToken().isScalarValue()) {
+      Fields apart = new Fields(parser);
+      found.elsewhere(apart.text(), apart);
+    } else {
+      parser.skipChildren();
+    }
+  }
+
+  private <T> void object(Found<T> found, @Nullable Fields here, Function<Fields, T> reader) {
+    if (here == null) {
+      apart(found, JsonToken.START_OBJECT, reader);
+    } else if (here.isObject()) {
+      found.here(reader.apply(here));
+    }
+  }
+
+  private <T> void array(
+      Found<List<T>> found, @Nullable Fields here, Function<Fields, List<T>> reader) {
+    if (here == null) {
+      apart(found, JsonToken.START_ARRAY, reader);
+    } else {
+      found.here(reader.apply(here));
+    }
+  }
+
+  /** What stands deeper and has another shape is something else of that name. */
+  private <T> void apart(Found<T> found, JsonToken begin, Function<Fields, T> reader) {
+    if (parser.currentToken() == begin) {
+      Fields notes = new Fields(parser);
+      found.elsewhere(reader.apply(notes), notes);
+    } else {
+      parser.skipChildren();
+    }
+  }
+
+  private void within() {
+    if (parser.currentToken() != JsonToken.START_OBJECT || depth == MAX_DEPTH) {
+      parser.skipChildren();
+      return;
+    }
+    depth++;
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       parser.nextToken();
-      switch (name) {
-        case "id" -> id = fields.text();
-        case "status" -> status = fields.text();
-        default -> parser.skipChildren();
-      }
+      beside(name);
     }
-    return new Subscription(id, status);
+    depth--;
   }
 }

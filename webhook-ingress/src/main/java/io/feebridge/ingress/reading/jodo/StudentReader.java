@@ -1,69 +1,77 @@
 package io.feebridge.ingress.reading.jodo;
 
-import io.feebridge.ingress.reading.Student;
+import io.feebridge.ingress.part.Contact;
+import io.feebridge.ingress.part.Note;
+import io.feebridge.ingress.part.Student;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
-/** Reads {@code payload.student}, leaving contact data where they are. */
+/** Reads {@code student}, contact data apart from the rest. */
 final class StudentReader {
+
+  /** What the object says. */
+  record Told(Student student, Contact contact) {}
 
   private final JsonParser parser;
   private final Fields fields;
+  private final PayloadReader payload;
 
   private @Nullable String identifier;
   private @Nullable String customIdentifier;
   private @Nullable String collectorCode;
-  private @Nullable String gradeCode;
-  private @Nullable String gradeName;
   private @Nullable Integer academicYearStart;
   private @Nullable Integer academicYearEnd;
+  private @Nullable String fullname;
+  private @Nullable String contactNumber;
+  private @Nullable String contactEmail;
+  private Fields.Grade grade = Fields.Grade.NONE;
+  private List<Note> notes = List.of();
 
-  StudentReader(JsonParser parser, Fields fields) {
+  private StudentReader(JsonParser parser, Fields fields, PayloadReader payload) {
     this.parser = parser;
     this.fields = fields;
+    this.payload = payload;
   }
 
-  void read() {
+  static Told read(JsonParser parser, Fields fields, PayloadReader payload) {
+    StudentReader reader = new StudentReader(parser, fields, payload);
     for (String name = parser.nextName(); name != null; name = parser.nextName()) {
       parser.nextToken();
-      switch (name) {
-        case "identifier" -> identifier = fields.text();
-        case "custom_identifier" -> customIdentifier = fields.text();
-        case "collector_code" -> collectorCode = fields.text();
-        case "grade" -> grade();
-        case "academic_year_start" -> academicYearStart = fields.year();
-        case "academic_year_end" -> academicYearEnd = fields.year();
-        default -> parser.skipChildren();
-      }
+      reader.member(name);
+    }
+    return reader.told();
+  }
+
+  private void member(String name) {
+    switch (name) {
+      case "identifier" -> identifier = fields.text();
+      case "custom_identifier" -> customIdentifier = fields.text();
+      case "collector_code" -> collectorCode = fields.text();
+      case "grade" -> grade = fields.grade();
+      case "academic_year_start" -> academicYearStart = fields.year();
+      case "academic_year_end" -> academicYearEnd = fields.year();
+      case "fullname" -> fullname = fields.text();
+      case "primary_contact_number" -> contactNumber = fields.text();
+      case "primary_contact_email" -> contactEmail = fields.text();
+      case "notes" -> notes = new ListReader(parser, fields).notes();
+      default -> payload.beside(name);
     }
   }
 
-  Student student(@Nullable String jodoStudentId) {
-    return new Student(
-        jodoStudentId,
-        identifier,
-        customIdentifier,
-        collectorCode,
-        gradeCode,
-        gradeName,
-        academicYearStart,
-        academicYearEnd);
-  }
-
-  /** An object with code and name, or the code alone. */
-  private void grade() {
-    if (parser.currentToken() != JsonToken.START_OBJECT) {
-      gradeCode = fields.text();
-      return;
-    }
-    for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-      parser.nextToken();
-      switch (name) {
-        case "code" -> gradeCode = fields.text();
-        case "name" -> gradeName = fields.text();
-        default -> parser.skipChildren();
-      }
-    }
+  private Told told() {
+    return new Told(
+        new Student(
+            null,
+            identifier,
+            customIdentifier,
+            collectorCode,
+            grade.code(),
+            grade.name(),
+            academicYearStart,
+            academicYearEnd,
+            fullname,
+            notes),
+        new Contact(contactNumber, contactEmail));
   }
 }

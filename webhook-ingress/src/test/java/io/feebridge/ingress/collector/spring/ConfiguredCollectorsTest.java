@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.feebridge.ingress.authenticity.SigningKey;
 import io.feebridge.ingress.authenticity.jodo.JodoSigningKey;
 import io.feebridge.ingress.collector.Collectors;
+import io.feebridge.ingress.collector.Environment;
 import io.feebridge.ingress.collector.spring.CollectorSettings.CollectorEntry;
 import io.feebridge.ingress.collector.spring.CollectorSettings.HeaderEntry;
 import io.feebridge.ingress.collector.spring.CollectorSettings.KeyEntry;
@@ -65,25 +66,24 @@ class ConfiguredCollectorsTest {
   @Test
   void aCollectorWithoutKeysStartsAndProvesNothing() {
     Collectors collectors =
-        strict.from(new CollectorSettings(Map.of("north", new CollectorEntry(List.of(), null))));
+        strict.from(new CollectorSettings(Map.of("north", entry(List.of(), null))));
     assertThat(collectors.named("north").proof().keys()).isEmpty();
   }
 
   @Test
   void keyIdsAreGivenOnceEach() {
     refused(
-        new CollectorEntry(List.of(new KeyEntry("k1", GOOD), new KeyEntry("k1", GOOD + "x")), null),
-        "[1].id");
-    refused(new CollectorEntry(List.of(new KeyEntry("", GOOD)), null), "[0].id");
-    refused(new CollectorEntry(List.of(new KeyEntry("k 1", GOOD)), null), "[0].id");
+        entry(List.of(new KeyEntry("k1", GOOD), new KeyEntry("k1", GOOD + "x")), null), "[1].id");
+    refused(entry(List.of(new KeyEntry("", GOOD)), null), "[0].id");
+    refused(entry(List.of(new KeyEntry("k 1", GOOD)), null), "[0].id");
   }
 
   @Test
   void aCustomHeaderHasANameAndValues() {
     List<KeyEntry> keys = List.of(new KeyEntry("k1", GOOD));
-    refused(new CollectorEntry(keys, new HeaderEntry("", List.of("v"))), "custom-header");
-    refused(new CollectorEntry(keys, new HeaderEntry("X-Key", List.of())), "custom-header");
-    refused(new CollectorEntry(keys, new HeaderEntry("X-Key", List.of("v", ""))), "custom-header");
+    refused(entry(keys, new HeaderEntry("", List.of("v"))), "custom-header");
+    refused(entry(keys, new HeaderEntry("X-Key", List.of())), "custom-header");
+    refused(entry(keys, new HeaderEntry("X-Key", List.of("v", ""))), "custom-header");
   }
 
   @Test
@@ -114,8 +114,29 @@ class ConfiguredCollectorsTest {
         .hasMessageContaining(setting);
   }
 
+  @Test
+  void anAddressListIsOfTheCollectorsEnvironment() {
+    CollectorEntry uat = at(Environment.UAT, "jodo-uat", "192.0.2.0/24");
+    Collectors collectors = strict.from(new CollectorSettings(Map.of("north", uat)));
+    assertThat(collectors.named("north").environment()).isEqualTo(Environment.UAT);
+    assertThat(collectors.named("north").proof().addresses().written())
+        .containsExactly("3.108.86.33/32", "13.127.40.177/32", "65.0.77.215/32", "192.0.2.0/24");
+    refused(at(Environment.PRODUCTION, "jodo-uat"), "north.addresses names jodo-uat");
+    refused(at(Environment.UAT, "jodo-production"), "north.addresses names jodo-production");
+    refused(at(Environment.UAT, "jodo-prod"), "'jodo-prod' is no address and no CIDR");
+    refused(at(Environment.UAT, "192.0.2.1/24"), "'192.0.2.1/24' is an address inside a network");
+  }
+
+  private static CollectorEntry at(Environment environment, String... addresses) {
+    return new CollectorEntry(
+        environment, List.of(addresses), List.of(new KeyEntry("k1", GOOD)), null);
+  }
+
+  private static CollectorEntry entry(List<KeyEntry> keys, HeaderEntry header) {
+    return new CollectorEntry(Environment.PRODUCTION, List.of(), keys, header);
+  }
+
   private static CollectorSettings withSecret(String secret) {
-    return new CollectorSettings(
-        Map.of("north", new CollectorEntry(List.of(new KeyEntry("k1", secret)), null)));
+    return new CollectorSettings(Map.of("north", entry(List.of(new KeyEntry("k1", secret)), null)));
   }
 }

@@ -3,18 +3,25 @@ package io.feebridge.ingress.reading.jodo;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.feebridge.ingress.event.Drift;
+import io.feebridge.ingress.event.Events;
+import io.feebridge.ingress.event.SyntheticBodies;
 import io.feebridge.ingress.reading.Bodies;
+import io.feebridge.ingress.reading.LoanReport;
 import io.feebridge.ingress.reading.PaymentReport;
-import io.feebridge.ingress.reading.Reading;
+import io.feebridge.ingress.reading.PlanReport;
+import io.feebridge.ingress.reading.Report;
+import io.feebridge.ingress.reading.StudentReport;
 import io.feebridge.ingress.reading.Unread;
 import io.feebridge.ingress.reading.Unrecognised;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -55,30 +62,31 @@ class BodyFuzzTest {
   private final Bodies bodies = new JodoBodies();
 
   @Test
-  void everyBodyGetsAReading() throws IOException {
+  void everyBodyGetsAReading() {
     long seed = Long.getLong("feebridge.seed", 20_261_121L);
     System.out.println("BodyFuzzTest: -Dfeebridge.seed=" + seed);
     Random random = new Random(seed);
-    List<byte[]> originals =
-        List.of(example("flex.downpayment.settled"), example("direct.payment.added"));
+    List<byte[]> originals = originals();
     Set<Unrecognised.Why> met = EnumSet.noneOf(Unrecognised.Why.class);
-    int payments = 0;
+    Map<Class<?>, Integer> reports = new HashMap<>();
     int withNotes = 0;
     for (int i = 0; i < BODIES; i++) {
       byte[] body = mutilated(originals.get(i % originals.size()), random);
-      Reading reading = bodies.read(body);
-      switch (reading) {
-        case PaymentReport payment -> {
-          payments++;
-          withNotes += payment.unread().isEmpty() ? 0 : 1;
-          assertThat(payment.unread()).hasSizeLessThanOrEqualTo(Unread.MAX_NOTES);
+      switch (bodies.read(body)) {
+        case Report report -> {
+          reports.merge(report.getClass(), 1, Integer::sum);
+          withNotes += report.unread().isEmpty() ? 0 : 1;
+          assertThat(report.unread()).hasSizeLessThanOrEqualTo(Unread.MAX_NOTES);
         }
         case Unrecognised unrecognised -> met.add(unrecognised.why());
       }
     }
-    System.out.printf("BodyFuzzTest: %d read, %d with notes, %s%n", payments, withNotes, met);
+    System.out.printf("BodyFuzzTest: %s, %d with notes, %s%n", reports, withNotes, met);
     // What the generator must have covered for the run to mean anything:
-    assertThat(payments).isGreaterThan(BODIES / 20);
+    assertThat(reports)
+        .containsOnlyKeys(
+            PaymentReport.class, StudentReport.class, PlanReport.class, LoanReport.class)
+        .allSatisfy((kind, count) -> assertThat(count).isGreaterThan(BODIES / 100));
     assertThat(withNotes).isGreaterThan(BODIES / 200);
     assertThat(met)
         .contains(
@@ -86,6 +94,13 @@ class BodyFuzzTest {
             Unrecognised.Why.NOT_AN_ENVELOPE,
             Unrecognised.Why.UNKNOWN_EVENT,
             Unrecognised.Why.UNPROJECTABLE);
+  }
+
+  /** A body of each event, in each kind of drift. */
+  private static List<byte[]> originals() {
+    return Events.topics().keySet().stream()
+        .flatMap(event -> Stream.of(Drift.values()).map(d -> SyntheticBodies.of(event, d)))
+        .toList();
   }
 
   private static byte[] mutilated(byte[] original, Random random) {
@@ -130,7 +145,22 @@ class BodyFuzzTest {
   }
 
   private static byte[] renamed(byte[] body, Random random) {
-    List<String> names = List.of("event", "payload", "amount", "details", "timestamp", "payment");
+    List<String> names =
+        List.of(
+            "event",
+            "payload",
+            "amount",
+            "details",
+            "timestamp",
+            "payment",
+            "order",
+            "student",
+            "application",
+            "subscription",
+            "mandate",
+            "notes",
+            "grade",
+            "disbursements");
     String name = names.get(random.nextInt(names.size()));
     return new String(body, UTF_8).replace('"' + name + '"', "\"renamed\"").getBytes(UTF_8);
   }
@@ -146,11 +176,5 @@ class BodyFuzzTest {
 
   private static String splinter(Random random) {
     return SPLINTERS.get(random.nextInt(SPLINTERS.size()));
-  }
-
-  private static byte[] example(String name) throws IOException {
-    try (InputStream in = BodyFuzzTest.class.getResourceAsStream("/jodo/" + name + ".json")) {
-      return in.readAllBytes();
-    }
   }
 }

@@ -4,11 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.feebridge.ingress.reading.Line;
-import io.feebridge.ingress.reading.Payment;
+import io.feebridge.ingress.part.Line;
+import io.feebridge.ingress.part.Note;
+import io.feebridge.ingress.part.Payment;
+import io.feebridge.ingress.part.Student;
 import io.feebridge.ingress.reading.PaymentReport;
 import io.feebridge.ingress.reading.Reading;
-import io.feebridge.ingress.reading.Student;
 import io.feebridge.ingress.reading.Unread;
 import io.feebridge.ingress.reading.Unrecognised;
 import io.feebridge.ingress.reading.Unrecognised.Why;
@@ -150,12 +151,43 @@ class JodoBodiesTest {
         .containsExactly(null, null);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"x\"|null=x",
+        "\"\"|",
+        "null|",
+        "[]|",
+        "[{\"key\":\"a\",\"value\":\"b\",\"new\":{}}]|a=b",
+        "[{\"value\":1.50,\"key\":7},{\"key\":\"t\",\"value\":true}]|7=1.50,t=true",
+        "[\"bare\",7]|null=bare,null=7",
+        "[{\"key\":\"a\"},{}]|a=null,null=null",
+      })
+  void notesAreAnArrayOrOneText(String json, String expected) {
+    PaymentReport report = payload("\"payment\":{\"notes\":" + json + "}");
+    assertThat(report.unread()).isEmpty();
+    assertThat(report.payment()).isNotNull();
+    assertThat(report.payment().notes())
+        .extracting(note -> note.key() + "=" + note.value())
+        .containsExactly(expected == null ? new String[0] : expected.split(",", -1));
+  }
+
   @Test
-  void notesOfAnyShapeAreLeftInTheEvidence() {
-    assertThat(payload("\"payment\":{\"notes\":\"x\"}").unread()).isEmpty();
-    assertThat(payload("\"payment\":{\"notes\":[{\"key\":\"a\",\"value\":1}]}").unread()).isEmpty();
-    assertThat(student("\"notes\":[{\"key\":\"a\"}],\"identifier\":\"i\"").identifier())
-        .isEqualTo("i");
+  void aNoteThatCannotBeReadIsNotedAndKeepsItsPlace() {
+    PaymentReport report =
+        payload(
+            "\"student\":{\"notes\":[{\"key\":\"a\",\"value\":{}},[1]]},\"payment\":{\"notes\":\""
+                + "x".repeat(4_097)
+                + "\"}");
+    assertThat(report.student()).isNotNull();
+    assertThat(report.student().notes()).containsExactly(new Note("a", null), Note.EMPTY);
+    assertThat(report.payment()).extracting(Payment::notes).isEqualTo(List.of());
+    assertThat(report.unread())
+        .containsExactly(
+            new Unread("/payload/student/notes/0/value", null, UnreadReason.WRONG_TYPE),
+            new Unread("/payload/student/notes/1", null, UnreadReason.WRONG_TYPE),
+            new Unread("/payload/payment/notes", "x".repeat(64), UnreadReason.TOO_LARGE));
   }
 
   @Test
@@ -202,7 +234,7 @@ class JodoBodiesTest {
         read(
             "{\"event\":\"direct.payment.added\",\"event_id\":\""
                 + "x".repeat(100_000)
-                + "\",\"payload\":{}}");
+                + "\",\"payload\":{\"payment\":{}}}");
     assertThat(report.eventId()).isNull();
     assertThat(report.unread())
         .containsExactly(new Unread("/event_id", "x".repeat(64), UnreadReason.TOO_LARGE));
@@ -255,9 +287,9 @@ class JodoBodiesTest {
         "{\"event\":[]}|NOT_AN_ENVELOPE",
         "{\"event\":\"flex.refund.paid\"}|UNKNOWN_EVENT",
         "{\"event\":\"Direct.Payment.Added\"}|UNKNOWN_EVENT",
-        "{\"event\":\"flex.mandate.expired\",\"payload\":{}}|NOT_CARRIED",
-        "{\"event\":\"order.payment.debited\"}|NOT_CARRIED",
-        "{\"event\":\"cred.loan.canceled\"}|NOT_CARRIED",
+        "{\"event\":\"cred.loan.cancelled\",\"payload\":{}}|UNKNOWN_EVENT",
+        "{\"event\":\"order.payment.debited\"}|UNPROJECTABLE",
+        "{\"event\":\"cred.loan.canceled\",\"payload\":[{}]}|UNPROJECTABLE",
         "{\"event\":\"direct.payment.added\"}|UNPROJECTABLE",
         "{\"event\":\"direct.payment.added\",\"payload\":[]}|UNPROJECTABLE",
         "{\"event\":\"direct.payment.added\",\"payload\":null}|UNPROJECTABLE",
@@ -326,7 +358,7 @@ class JodoBodiesTest {
   }
 
   private Student student(String members) {
-    PaymentReport report = payload("\"student\":{" + members + "}");
+    PaymentReport report = payload("\"payment\":{},\"student\":{" + members + "}");
     assertThat(report.unread()).isEmpty();
     assertThat(report.student()).isNotNull();
     return report.student();
