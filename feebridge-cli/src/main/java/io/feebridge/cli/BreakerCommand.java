@@ -1,8 +1,8 @@
 package io.feebridge.cli;
 
-import static io.feebridge.cli.ledger.http.LedgerApi.segment;
+import static io.feebridge.cli.service.http.ServiceApi.segment;
 
-import io.feebridge.cli.ledger.http.LedgerApi;
+import io.feebridge.cli.service.http.ServiceApi;
 import io.feebridge.cli.text.Table;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,7 +47,7 @@ final class BreakerCommand {
       description = "Shows every breaker. Exit code 1 when the running version's is open.",
       mixinStandardHelpOptions = true)
   int show(@Mixin Connection connection) {
-    try (LedgerApi ledger = connection.open(console)) {
+    try (ServiceApi ledger = connection.open(console)) {
       JsonNode all = ledger.get("/v1/consumers", Map.of());
       boolean open = false;
       Table table = table();
@@ -112,7 +112,7 @@ final class BreakerCommand {
     if (whose.version != null) {
       request.put("version", whose.version);
     }
-    try (LedgerApi ledger = connection.open(console)) {
+    try (ServiceApi ledger = connection.open(console)) {
       JsonNode changed = ledger.post("/v1/consumers/" + segment(whose.group) + "/breaker", request);
       if (connection.json()) {
         console.show(changed);

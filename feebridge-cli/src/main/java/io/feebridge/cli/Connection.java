@@ -1,6 +1,6 @@
 package io.feebridge.cli;
 
-import io.feebridge.cli.ledger.http.LedgerApi;
+import io.feebridge.cli.service.http.ServiceApi;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -24,7 +24,9 @@ final class Connection {
   @Option(
       names = "--url",
       paramLabel = "URL",
-      description = "The ledger. Default: FEEBRIDGE_URL, else http://localhost:8082.")
+      description =
+          "The service. Default: FEEBRIDGE_URL, else http://localhost:8082, the ledger; of reproject"
+              + " FEEBRIDGE_INGRESS_URL, else http://localhost:8071, the ingress's operator port.")
   private @Nullable URI url;
 
   @Option(names = "--user", paramLabel = "NAME", description = "Login. Default: FEEBRIDGE_USER.")
@@ -43,7 +45,7 @@ final class Connection {
       description = "Sends the password unencrypted to another machine.")
   private boolean allowHttp;
 
-  @Option(names = "--json", description = "Prints the ledger's answer as JSON.")
+  @Option(names = "--json", description = "Prints the service's answer as JSON.")
   private boolean json;
 
   boolean json() {
@@ -51,23 +53,32 @@ final class Connection {
   }
 
   /** The ledger, as this user. */
-  LedgerApi open(Console console) {
-    URI address = address(console);
+  ServiceApi open(Console console) {
+    return open(console, "FEEBRIDGE_URL", "http://localhost:8082");
+  }
+
+  /** The ingress by its operator port, as this user. */
+  ServiceApi openIngress(Console console) {
+    return open(console, "FEEBRIDGE_INGRESS_URL", "http://localhost:8071");
+  }
+
+  private ServiceApi open(Console console, String variable, String otherwise) {
+    URI address = address(console, variable, otherwise);
     String name = user != null ? user : console.environment("FEEBRIDGE_USER");
     if (name == null || name.isBlank() || name.indexOf(':') >= 0) {
       throw misused("say who you are: --user NAME, or FEEBRIDGE_USER");
     }
-    return new LedgerApi(address, name, password(console, name));
+    return new ServiceApi(address, name, password(console, name));
   }
 
-  private URI address(Console console) {
+  private URI address(Console console, String variable, String otherwise) {
     URI address = url;
     if (address == null) {
-      String given = console.environment("FEEBRIDGE_URL");
+      String given = console.environment(variable);
       try {
-        address = URI.create(given == null ? "http://localhost:8082" : given);
+        address = URI.create(given == null ? otherwise : given);
       } catch (IllegalArgumentException e) {
-        throw misused("FEEBRIDGE_URL is no address");
+        throw misused(variable + " is no address");
       }
     }
     String host = address.getHost();

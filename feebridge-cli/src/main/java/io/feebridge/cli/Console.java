@@ -40,6 +40,11 @@ final class Console {
     out.println(Table.harmless(line));
   }
 
+  /** For somebody who waits: apart from what a command prints. */
+  void progress(String line) {
+    err.println(Table.harmless(line));
+  }
+
   void complain(String line) {
     err.println("feebridge: " + Table.harmless(line));
   }

@@ -1,12 +1,12 @@
 package io.feebridge.cli;
 
-import static io.feebridge.cli.ledger.http.LedgerApi.segment;
+import static io.feebridge.cli.service.http.ServiceApi.segment;
 
 import io.feebridge.cli.evidence.jodo.Evidence;
 import io.feebridge.cli.evidence.jodo.Verification;
-import io.feebridge.cli.ledger.Refused;
-import io.feebridge.cli.ledger.Unreachable;
-import io.feebridge.cli.ledger.http.LedgerApi;
+import io.feebridge.cli.service.Refused;
+import io.feebridge.cli.service.Unreachable;
+import io.feebridge.cli.service.http.ServiceApi;
 import io.feebridge.cli.text.Table;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -66,7 +66,7 @@ final class EventsCommand {
               names = "--body",
               description = "Prints the raw body of the first record and nothing else.")
           boolean body) {
-    try (LedgerApi ledger = connection.open(console)) {
+    try (ServiceApi ledger = connection.open(console)) {
       JsonNode event = find(ledger, wanted);
       if (body) {
         console.raw(bytes(event.path("records").path(0).path("content")));
@@ -107,7 +107,7 @@ final class EventsCommand {
       mixinStandardHelpOptions = true)
   int verify(@Mixin Connection connection, @Mixin Wanted wanted, @Mixin SigningSecret reference) {
     byte[] secret = reference.read(console);
-    try (LedgerApi ledger = connection.open(console)) {
+    try (ServiceApi ledger = connection.open(console)) {
       JsonNode event = find(ledger, wanted);
       Table table = new Table("WHERE", "KEY", "RESULT");
       int worst = ExitCode.OK;
@@ -153,7 +153,7 @@ final class EventsCommand {
    *
    * @throws Refused when there is no record
    */
-  private static JsonNode find(LedgerApi ledger, Wanted wanted) {
+  private static JsonNode find(ServiceApi ledger, Wanted wanted) {
     Map<String, String> query = new LinkedHashMap<>();
     if (wanted.from != null) {
       query.put("from", wanted.from);
@@ -180,7 +180,7 @@ final class EventsCommand {
 
   /** Finding nothing in the rest is no refusal once something was found. */
   private static JsonNode rest(
-      LedgerApi ledger, String path, Map<String, String> query, ObjectNode found) {
+      ServiceApi ledger, String path, Map<String, String> query, ObjectNode found) {
     try {
       return ledger.get(path, query);
     } catch (Refused e) {

@@ -5,13 +5,13 @@ final class ExitCode {
 
   static final int OK = 0;
 
-  /** The ledger refused, a record goes on waiting, or an event is not genuine. */
+  /** The service refused, a record goes on waiting, or an event is not genuine. */
   static final int REFUSED = 1;
 
   /** The command line says nothing that can be done; picocli's own number. */
   static final int USAGE = 2;
 
-  /** The ledger does not answer. */
+  /** The service does not answer. */
   static final int UNREACHABLE = 3;
 
   /** There is nothing to verify: nobody signed it. */

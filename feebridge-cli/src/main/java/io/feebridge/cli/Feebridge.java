@@ -1,7 +1,7 @@
 package io.feebridge.cli;
 
-import io.feebridge.cli.ledger.Refused;
-import io.feebridge.cli.ledger.Unreachable;
+import io.feebridge.cli.service.Refused;
+import io.feebridge.cli.service.Unreachable;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -20,7 +20,7 @@ import picocli.CommandLine.IVersionProvider;
       "  0  done, or genuine",
       "  1  refused, goes on waiting, or not genuine",
       "  2  misused",
-      "  3  the ledger does not answer",
+      "  3  the service does not answer",
       "  4  nothing to verify: unsigned"
     })
 public final class Feebridge {
@@ -37,7 +37,8 @@ public final class Feebridge {
         new CommandLine(new Feebridge())
             .addSubcommand(new QuarantineCommand(console))
             .addSubcommand(new BreakerCommand(console))
-            .addSubcommand(new EventsCommand(console));
+            .addSubcommand(new EventsCommand(console))
+            .addSubcommand(new ReprojectCommand(console));
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
     line.setExecutionExceptionHandler((failure, _, _) -> judge(console, failure));

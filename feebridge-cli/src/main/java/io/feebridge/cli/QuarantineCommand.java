@@ -1,8 +1,8 @@
 package io.feebridge.cli;
 
-import static io.feebridge.cli.ledger.http.LedgerApi.segment;
+import static io.feebridge.cli.service.http.ServiceApi.segment;
 
-import io.feebridge.cli.ledger.http.LedgerApi;
+import io.feebridge.cli.service.http.ServiceApi;
 import io.feebridge.cli.text.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -89,7 +89,7 @@ final class QuarantineCommand {
     if (cursor != null) {
       query.put("cursor", cursor);
     }
-    try (LedgerApi ledger = connection.open(console)) {
+    try (ServiceApi ledger = connection.open(console)) {
       JsonNode page = ledger.get(PATH, query);
       if (connection.json()) {
         console.show(page);
@@ -132,7 +132,7 @@ final class QuarantineCommand {
               description =
                   "Key, value and headers too, base64 (role operator; may hold contact data).")
           boolean bytes) {
-    try (LedgerApi ledger = connection.open(console)) {
+    try (ServiceApi ledger = connection.open(console)) {
       ObjectNode record = (ObjectNode) ledger.get(PATH + "/" + id, Map.of());
       if (bytes) {
         record.set("bytes", ledger.get(PATH + "/" + id + "/bytes", Map.of()));
@@ -167,7 +167,7 @@ final class QuarantineCommand {
           "name records by ID, or a set by --code, --subject, --topic or --all");
     }
     Map<String, Object> request = acting.request();
-    try (LedgerApi ledger = connection.open(console)) {
+    try (ServiceApi ledger = connection.open(console)) {
       return named.isEmpty()
           ? tellActs(connection, acting, redriveSet(ledger, filter, request))
           : tellActs(connection, acting, each(ledger, named, "redrive", request));
@@ -175,7 +175,7 @@ final class QuarantineCommand {
   }
 
   private static List<JsonNode> redriveSet(
-      LedgerApi ledger, Filter filter, Map<String, Object> request) {
+      ServiceApi ledger, Filter filter, Map<String, Object> request) {
     Map<String, Object> page = new LinkedHashMap<>(request);
     page.put("filter", filter.fields());
     List<JsonNode> answers = new ArrayList<>();
@@ -202,13 +202,13 @@ final class QuarantineCommand {
       @Parameters(paramLabel = "ID", arity = "1..*", description = "These records.")
           List<Long> ids) {
     Map<String, Object> request = acting.request();
-    try (LedgerApi ledger = connection.open(console)) {
+    try (ServiceApi ledger = connection.open(console)) {
       return tellActs(connection, acting, each(ledger, ids, "discard", request));
     }
   }
 
   private static List<JsonNode> each(
-      LedgerApi ledger, List<Long> ids, String act, Map<String, Object> request) {
+      ServiceApi ledger, List<Long> ids, String act, Map<String, Object> request) {
     return ids.stream()
         .map(id -> ledger.post(PATH + "/" + id + "/" + segment(act), request))
         .toList();

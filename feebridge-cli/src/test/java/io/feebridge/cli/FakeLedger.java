@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Answers on loopback as the ledger's OpenAPI file says, and remembers what it was asked. */
+/** Answers on loopback as a service's OpenAPI file says, and remembers what it was asked. */
 final class FakeLedger implements AutoCloseable {
 
   /** One request; the path is as sent, encoded. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -45,13 +46,13 @@ public class JodoSimulator {
             });
   }
 
-  private static void start(SimulatorOptions options, List<String> settings) {
+  static ConfigurableApplicationContext start(SimulatorOptions options, List<String> settings) {
     SpringApplication application = new SpringApplication(JodoSimulator.class);
     application.setDefaultProperties(
         Map.of("server.port", options.port(), "server.address", options.address()));
     application.addInitializers(
         (ApplicationContextInitializer<GenericApplicationContext>)
             context -> context.registerBean(SimulatorOptions.class, () -> options));
-    application.run(settings.toArray(String[]::new));
+    return application.run(settings.toArray(String[]::new));
   }
 }

@@ -58,7 +58,8 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>{@code permits.used}, {@code permits.limit}</td><td></td></tr>
  *   <tr><td>{@code bodies.memory}</td><td>bytes that bodies take now</td></tr>
  *   <tr><td>{@code connections.open}</td><td></td></tr>
- *   <tr><td>{@code connections.closed}</td><td>cause: {@code too_many}, {@code slow_head}</td></tr>
+ *   <tr><td>{@code connections.closed}</td><td>cause: {@code too_many}, {@code slow_head},
+ *       {@code not_http}</td></tr>
  *   <tr><td>{@code collectors.refused}</td><td>1 while the newest configuration of the collectors
  *       cannot be used and an older one is in force</td></tr>
  * </table>
@@ -128,6 +129,7 @@ final class IngressMetrics implements DeliveryCounts {
     watch("connections.open", connections::open);
     closed("too_many", connections, Connections::tooMany);
     closed("slow_head", connections, Connections::tooSlow);
+    closed("not_http", connections, Connections::notHttp);
   }
 
   private void closed(String cause, Connections connections, ToDoubleFunction<Connections> number) {

@@ -4,9 +4,17 @@ import io.feebridge.ingress.publishing.kafka.KafkaPublications;
 import io.feebridge.ingress.publishing.kafka.KafkaWatch;
 import io.feebridge.ingress.publishing.kafka.LastingProducer;
 import io.feebridge.ingress.publishing.kafka.NamedSerializer;
+import io.feebridge.ingress.reading.jodo.JodoBodies;
+import io.feebridge.ingress.reprojecting.KeptRecords;
+import io.feebridge.ingress.reprojecting.Reprojecting;
+import io.feebridge.ingress.reprojecting.Runs;
+import io.feebridge.ingress.reprojecting.kafka.KafkaKeptRecords;
 import io.feebridge.ingress.spool.KafkaReach;
+import io.feebridge.schemas.wire.AvroWireDeserializer;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.admin.Admin;
@@ -60,5 +68,22 @@ class KafkaWiring {
   @Bean
   KafkaHealth kafkaHealthIndicator(KafkaWatch watch) {
     return new KafkaHealth(watch);
+  }
+
+  /** Our deserializer, whichever class writes: it reads both, and the ids of releases. */
+  @Bean
+  KeptRecords keptRecords(KafkaAdmin kafka, ProducerFactory<?, ?> producers) {
+    Map<String, Object> wire = new HashMap<>(producers.getConfigurationProperties());
+    wire.put("specific.avro.reader", true);
+    AvroWireDeserializer values = new AvroWireDeserializer();
+    values.configure(wire, false);
+    return new KafkaKeptRecords(kafka.getConfigurationProperties(), values);
+  }
+
+  @Bean
+  Runs reprojections(KeptRecords records, KafkaPublications kafka, Clock clock) {
+    Executor oneAtATime =
+        Executors.newSingleThreadExecutor(Thread.ofPlatform().name("reproject").daemon().factory());
+    return new Runs(new Reprojecting(records, new JodoBodies(), kafka), oneAtATime, clock);
   }
 }

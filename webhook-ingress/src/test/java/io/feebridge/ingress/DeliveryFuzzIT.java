@@ -56,6 +56,7 @@ class DeliveryFuzzIT {
                 kafka.bootstrapServers(),
                 "96m",
                 folder.resolve("ingress.log"),
+                "feebridge.ingress.read-deadline=60s", // a busy machine is no subject here
                 "feebridge.ingress.body-memory=24MB")) {
       send(ingress.port(), seed);
       assertThat(ingress.isAlive()).isTrue();

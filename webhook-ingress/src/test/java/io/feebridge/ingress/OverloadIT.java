@@ -117,6 +117,21 @@ class OverloadIT {
   }
 
   @Test
+  void aRequestOfAnotherVersionEndsItsConnection() throws IOException {
+    try (Ingress ingress = start();
+        Socket foreign = connection(ingress)) {
+      String request =
+          "POST /webhooks/jodo/north HTTP/9.9\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n"
+              + "2\r\n{}\r\n0\r\n\r\n";
+      foreign.getOutputStream().write(request.getBytes(US_ASCII));
+      assertThat(foreign.getInputStream().read()).as("closed, unanswered").isEqualTo(-1);
+      assertThat(prometheus(ingress))
+          .contains("connections_closed_total{cause=\"not_http\"} 1.0")
+          .contains("deliveries_received_total{collector=\"north\"} 0.0");
+    }
+  }
+
+  @Test
   void connectionsAreCounted() throws IOException {
     try (Ingress ingress = start("feebridge.ingress.connections=2")) {
       Socket first = connection(ingress);

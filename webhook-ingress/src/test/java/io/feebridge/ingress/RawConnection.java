@@ -26,7 +26,7 @@ final class RawConnection implements AutoCloseable {
     try {
       if (socket == null) {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        socket.setSoTimeout(60_000);
+        socket.setSoTimeout(30_000);
         in = new BufferedInputStream(socket.getInputStream());
       }
       socket.getOutputStream().write(request);

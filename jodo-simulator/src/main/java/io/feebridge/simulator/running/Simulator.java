@@ -11,6 +11,7 @@ import io.feebridge.simulator.running.Scenarios.StoryView;
 import io.feebridge.simulator.running.Scenarios.Told;
 import io.feebridge.simulator.webhook.sending.Post;
 import io.feebridge.simulator.world.World;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Simulator implements AutoCloseable {
 
+  private static final System.Logger LOG = System.getLogger(Simulator.class.getName());
   private static final int STEP = 200;
   private static final Duration IDLE = Duration.ofMillis(500);
 
@@ -226,14 +228,27 @@ public final class Simulator implements AutoCloseable {
     try {
       while (!closed) {
         Consumer<World> job = jobs.poll(patience().toNanos(), TimeUnit.NANOSECONDS);
-        pass();
-        if (job != null) {
-          job.accept(world);
-        }
-        handOut();
+        live(job);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One turn. What goes wrong in it is told and left behind: the others must go on. */
+  private void live(@Nullable Consumer<World> job) {
+    try {
+      pass();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "Something that was due at " + world.now() + " went wrong", e);
+    }
+    try {
+      if (job != null) {
+        job.accept(world);
+      }
+      handOut();
+    } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "Something that was asked at " + world.now() + " went wrong", e);
     }
   }
 

@@ -14,8 +14,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param traceparent W3C trace context that the record belongs to; null when tracing is switched
  *     off
+ * @param reprojectedFrom the stored record that it was read from anew, such as {@code
+ *     jodo.unrecognised.v1-3@17}; null for a delivery that has just come in
  */
-public record Publication(Reading reading, Evidence evidence, @Nullable String traceparent) {
+public record Publication(
+    Reading reading,
+    Evidence evidence,
+    @Nullable String traceparent,
+    @Nullable String reprojectedFrom) {
+
+  /** A delivery that has just come in. */
+  public Publication(Reading reading, Evidence evidence, @Nullable String traceparent) {
+    this(reading, evidence, traceparent, null);
+  }
 
   /** Jodo's event_id, else {@code sha256:} and the body hash; the key of the record. */
   public String eventId() {
@@ -38,6 +49,7 @@ public record Publication(Reading reading, Evidence evidence, @Nullable String t
     return new Publication(
         new Unrecognised(reading.eventId(), reading.event(), Why.UNPROJECTABLE),
         evidence,
-        traceparent);
+        traceparent,
+        reprojectedFrom);
   }
 }

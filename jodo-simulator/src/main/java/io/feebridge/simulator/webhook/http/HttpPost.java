@@ -4,14 +4,18 @@ import io.feebridge.simulator.webhook.Answer;
 import io.feebridge.simulator.webhook.sending.Post;
 import io.feebridge.simulator.webhook.sending.Sending;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelOption;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.netty.ByteBufMono;
+import reactor.netty.ByteBufFlux;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
 import reactor.netty.resources.ConnectionProvider;
@@ -26,6 +30,9 @@ public final class HttpPost implements Post, AutoCloseable {
   /** Without an answer after this time an attempt has failed. */
   public static final Duration TIMEOUT = Duration.ofSeconds(10);
 
+  /** Of a longer answer the rest is not read. */
+  private static final int LONGEST_ANSWER = 64 * 1024;
+
   private static final int HINT = 200;
 
   private final ConnectionProvider connections =
@@ -38,6 +45,7 @@ public final class HttpPost implements Post, AutoCloseable {
   private final HttpClient client =
       HttpClient.create(connections)
           .responseTimeout(TIMEOUT)
+          .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(TIMEOUT.toMillis()))
           .headers(
               h -> h.set("Content-Type", "application/json").set("User-Agent", "Jodo-Simulator"));
 
@@ -45,15 +53,21 @@ public final class HttpPost implements Post, AutoCloseable {
   public CompletionStage<Answer> send(Sending sending) {
     long began = System.nanoTime();
     CompletableFuture<Answer> answer = new CompletableFuture<>();
-    client
+    Flux.defer(() -> sent(sending, began))
+        .next()
+        .onErrorResume(failure -> Mono.just(new Answer(0, hint(failure), since(began))))
+        .subscribe(answer::complete);
+    return answer;
+  }
+
+  /** Deferred: an address or a header that cannot be is a failed attempt, like any other. */
+  private Flux<Answer> sent(Sending sending, long began) {
+    return client
         .headers(h -> sending.headers().forEach(h::set))
         .post()
         .uri(sending.url())
         .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(sending.body().bytes())))
-        .responseSingle((response, body) -> answer(response, body, began))
-        .onErrorResume(failure -> Mono.just(new Answer(0, hint(failure), since(began))))
-        .subscribe(answer::complete);
-    return answer;
+        .response((response, content) -> answer(response, content, began));
   }
 
   @Override
@@ -61,11 +75,23 @@ public final class HttpPost implements Post, AutoCloseable {
     connections.dispose();
   }
 
-  private static Mono<Answer> answer(HttpClientResponse response, ByteBufMono body, long began) {
+  private static Mono<Answer> answer(HttpClientResponse response, ByteBufFlux content, long began) {
     int status = response.status().code();
-    return body.asString(StandardCharsets.UTF_8)
-        .defaultIfEmpty("")
-        .map(text -> new Answer(status, shortened(text), since(began)));
+    AtomicInteger read = new AtomicInteger();
+    return content
+        .asByteArray()
+        .takeUntil(part -> read.addAndGet(part.length) > LONGEST_ANSWER)
+        .reduceWith(ByteArrayOutputStream::new, HttpPost::joined)
+        .timeout(TIMEOUT)
+        .map(
+            whole ->
+                new Answer(
+                    status, shortened(whole.toString(StandardCharsets.UTF_8)), since(began)));
+  }
+
+  private static ByteArrayOutputStream joined(ByteArrayOutputStream whole, byte[] part) {
+    whole.writeBytes(part);
+    return whole;
   }
 
   private static String hint(Throwable failure) {

@@ -19,6 +19,7 @@ public final class Connections {
   private final AtomicInteger open = new AtomicInteger();
   private final LongAdder tooMany = new LongAdder();
   private final LongAdder tooSlow = new LongAdder();
+  private final LongAdder notHttp = new LongAdder();
 
   public Connections(int most, Duration headDeadline) {
     this.most = most;
@@ -40,7 +41,8 @@ public final class Connections {
     }
     ChannelPipeline pipeline = channel.pipeline();
     if (pipeline.get(NettyPipeline.HttpCodec) != null) {
-      HeadDeadline deadline = new HeadDeadline(headDeadline, tooSlow::increment);
+      HeadDeadline deadline =
+          new HeadDeadline(headDeadline, tooSlow::increment, notHttp::increment);
       pipeline.addBefore(NettyPipeline.HttpCodec, "feebridge.head.bytes", deadline);
       pipeline.addAfter(NettyPipeline.HttpCodec, "feebridge.head.done", deadline.done());
     }
@@ -63,5 +65,10 @@ public final class Connections {
   /** Closed because the head of a request took too long. */
   public long tooSlow() {
     return tooSlow.sum();
+  }
+
+  /** Closed because a request was of another version than HTTP/1. */
+  public long notHttp() {
+    return notHttp.sum();
   }
 }

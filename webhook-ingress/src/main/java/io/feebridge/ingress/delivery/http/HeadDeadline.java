@@ -2,25 +2,38 @@ package io.feebridge.ingress.delivery.http;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.util.ReferenceCountUtil;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection on which bytes arrive that do not become a request in time. A head that comes
- * in one piece, as nearly all do, sets no timer.
+ * Closes a connection on which bytes arrive that do not become a request in time, or become one of
+ * another version than HTTP/1: Netty reads those, and nobody answers them. A head that comes in one
+ * piece, as nearly all do, sets no timer.
  */
 final class HeadDeadline extends ChannelInboundHandlerAdapter {
 
   private final Duration deadline;
   private final Runnable late;
+  private final Runnable foreign;
   private boolean undecoded;
+  private boolean closed;
   private @Nullable Future<?> timer;
 
-  HeadDeadline(Duration deadline, Runnable late) {
+  /**
+   * For one connection.
+   *
+   * @param late runs when it is closed because a head took too long
+   * @param foreign runs when it is closed because of the version
+   */
+  HeadDeadline(Duration deadline, Runnable late, Runnable foreign) {
     this.deadline = deadline;
     this.late = late;
+    this.foreign = foreign;
   }
 
   /** The handler that stands behind the codec. */
@@ -30,9 +43,21 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
       public void channelRead(ChannelHandlerContext context, Object message) {
         undecoded = false;
         stop();
-        context.fireChannelRead(message);
+        if (!closed && message instanceof HttpRequest request && isForeign(request)) {
+          close(context, foreign);
+        }
+        if (closed) {
+          ReferenceCountUtil.release(message);
+        } else {
+          context.fireChannelRead(message);
+        }
       }
     };
+  }
+
+  private static boolean isForeign(HttpRequest request) {
+    HttpVersion version = request.protocolVersion();
+    return !HttpVersion.HTTP_1_1.equals(version) && !HttpVersion.HTTP_1_0.equals(version);
   }
 
   @Override
@@ -47,7 +72,7 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
       timer =
           context
               .executor()
-              .schedule(() -> close(context), deadline.toMillis(), TimeUnit.MILLISECONDS);
+              .schedule(() -> close(context, late), deadline.toMillis(), TimeUnit.MILLISECONDS);
     }
     context.fireChannelReadComplete();
   }
@@ -59,8 +84,9 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // nobody waits for the end of a connection
-  private void close(ChannelHandlerContext context) {
-    late.run();
+  private void close(ChannelHandlerContext context, Runnable why) {
+    closed = true;
+    why.run();
     context.close();
   }
 

@@ -16,6 +16,7 @@ public enum ProblemType {
   NOT_FOUND(HttpStatus.NOT_FOUND, "Nothing is here"),
   METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED, "Not done to this resource"),
   NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE, "Not offered in this format"),
+  CONFLICT(HttpStatus.CONFLICT, "Not possible now"),
   CONFIGURATION_REFUSED(HttpStatus.UNPROCESSABLE_CONTENT, "The new configuration cannot be used"),
   INTERNAL(HttpStatus.INTERNAL_SERVER_ERROR, "The service failed");
 
@@ -35,6 +36,7 @@ public enum ProblemType {
       case 404 -> NOT_FOUND;
       case 405 -> METHOD_NOT_ALLOWED;
       case 406 -> NOT_ACCEPTABLE;
+      case 409 -> CONFLICT;
       default -> status.is4xxClientError() ? INVALID_REQUEST : INTERNAL;
     };
   }

@@ -109,6 +109,9 @@ final class AvroParts {
   }
 
   static List<Note> notes(List<io.feebridge.ingress.part.Note> notes) {
+    if (notes.isEmpty()) {
+      return List.of(); // the usual case, for which a stream is dear
+    }
     return notes.stream().map(note -> new Note(note.key(), note.value())).toList();
   }
 }

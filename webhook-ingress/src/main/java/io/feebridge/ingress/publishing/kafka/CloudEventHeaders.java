@@ -12,8 +12,14 @@ import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
-/** CloudEvents 1.0 attributes in Kafka's binary mode, and the trace the record belongs to. */
-final class CloudEventHeaders {
+/**
+ * CloudEvents 1.0 attributes in Kafka's binary mode, the trace the record belongs to, and the mark
+ * of a record that was read anew.
+ */
+public final class CloudEventHeaders {
+
+  /** Names the stored record that this one was read from anew, such as topic-3@17. */
+  public static final String REPROJECTED_FROM = "feebridge_reprojected_from";
 
   private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
   private static final byte[] AVRO = "application/avro".getBytes(UTF_8);
@@ -22,7 +28,7 @@ final class CloudEventHeaders {
   private CloudEventHeaders() {}
 
   static List<Header> of(Publication publication) {
-    List<Header> headers = new ArrayList<>(7);
+    List<Header> headers = new ArrayList<>(8);
     headers.add(new RecordHeader("ce_specversion", SPEC_VERSION));
     headers.add(header("ce_id", publication.eventId()));
     headers.add(header("ce_type", type(publication)));
@@ -32,6 +38,10 @@ final class CloudEventHeaders {
     String traceparent = publication.traceparent();
     if (traceparent != null) {
       headers.add(header("traceparent", traceparent));
+    }
+    String from = publication.reprojectedFrom();
+    if (from != null) {
+      headers.add(header(REPROJECTED_FROM, from));
     }
     return headers;
   }

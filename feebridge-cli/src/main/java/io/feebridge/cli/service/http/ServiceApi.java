@@ -1,7 +1,7 @@
-package io.feebridge.cli.ledger.http;
+package io.feebridge.cli.service.http;
 
-import io.feebridge.cli.ledger.Refused;
-import io.feebridge.cli.ledger.Unreachable;
+import io.feebridge.cli.service.Refused;
+import io.feebridge.cli.service.Unreachable;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -19,10 +19,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The ledger as one of its users. Every method throws {@link Refused} or {@link Unreachable}. */
-public final class LedgerApi implements AutoCloseable {
+/** A service as one of its users. Every method throws {@link Refused} or {@link Unreachable}. */
+public final class ServiceApi implements AutoCloseable {
 
-  /** Longer than the ledger's own deadline of a search. */
+  /** Longer than a service's own deadline of a search. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final Duration CONNECTING = Duration.ofSeconds(5);
@@ -35,7 +35,7 @@ public final class LedgerApi implements AutoCloseable {
   /**
    * @param base scheme, host and port; a path there is kept
    */
-  public LedgerApi(URI base, String user, String password) {
+  public ServiceApi(URI base, String user, String password) {
     this.base = URI.create(base.toString().replaceAll("/+$", ""));
     byte[] plain = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     this.authorization = "Basic " + Base64.getEncoder().encodeToString(plain);
@@ -96,7 +96,7 @@ public final class LedgerApi implements AutoCloseable {
     String words = words(answer.body());
     return status >= 400 && status < 500
         ? new Refused(status, words)
-        : new Unreachable("the ledger answers " + (status + " " + words).strip());
+        : new Unreachable("the service answers " + (status + " " + words).strip());
   }
 
   private String words(byte[] body) {

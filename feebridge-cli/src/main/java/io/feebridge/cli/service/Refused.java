@@ -1,6 +1,6 @@
-package io.feebridge.cli.ledger;
+package io.feebridge.cli.service;
 
-/** The ledger understood and said no. */
+/** The service understood and said no. */
 public final class Refused extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

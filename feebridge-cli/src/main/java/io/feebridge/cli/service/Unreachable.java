@@ -1,6 +1,6 @@
-package io.feebridge.cli.ledger;
+package io.feebridge.cli.service;
 
-/** The ledger did not answer, or could not. */
+/** The service did not answer, or could not. */
 public final class Unreachable extends RuntimeException {
 
   private static final long serialVersionUID = 1L;

@@ -1,0 +1,5 @@
+/** The services' HTTP APIs. */
+@NullMarked
+package io.feebridge.cli.service.http;
+
+import org.jspecify.annotations.NullMarked;
