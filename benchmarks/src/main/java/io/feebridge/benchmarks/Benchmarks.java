@@ -9,7 +9,12 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "Measures one thing beside its physical limit and ends with one line of JSON.",
     synopsisSubcommandLabel = "<name>",
-    subcommands = {PositionCommand.class, LedgerCommand.class, IngressCommand.class})
+    subcommands = {
+      PositionCommand.class,
+      LedgerCommand.class,
+      IngressCommand.class,
+      SimulatorCommand.class
+    })
 public final class Benchmarks {
 
   private Benchmarks() {}

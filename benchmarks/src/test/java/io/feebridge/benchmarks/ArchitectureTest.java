@@ -17,6 +17,7 @@ class ArchitectureTest {
             "LedgerRounds",
             "IngressCommand",
             "IngressRounds",
+            "SimulatorCommand",
             "BareReading")
         .tests();
   }
