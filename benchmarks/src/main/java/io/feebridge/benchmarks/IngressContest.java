@@ -91,6 +91,8 @@ final class IngressContest implements AutoCloseable {
             UsualController.class,
             List.of(
                 "--server.port=" + controller,
+                // the class path holds a service's application.yml, whose settings are not its own
+                "--spring.config.name=usual-controller",
                 "--spring.main.web-application-type=reactive",
                 "--spring.kafka.bootstrap-servers=" + kafka(),
                 "--spring.kafka.producer.acks=all")),
@@ -111,7 +113,9 @@ final class IngressContest implements AutoCloseable {
             "--server.port=" + port,
             "--feebridge.ingress.operator.port=0",
             "--feebridge.ingress.spool.folder=" + state.resolve("contest-spool"),
-            "--management.server.port=" + management));
+            "--management.server.port=" + management,
+            "--feebridge.ingress.operator.port=0",
+            "--feebridge.ingress.spool.folder=" + state.resolve("spool")));
     start(
         FEEBRIDGE,
         port,

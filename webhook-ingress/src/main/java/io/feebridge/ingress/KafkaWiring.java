@@ -41,9 +41,7 @@ class KafkaWiring {
 
   @Bean
   LastingProducer producer(ProducerFactory<?, ?> settings, IngressSettings ingress) {
-    Map<String, Object> properties = new HashMap<>(settings.getConfigurationProperties());
-    // Not a setting: with it, the client itself refuses to start with acks other than all.
-    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    Map<String, Object> properties = properties(settings);
     return new LastingProducer(
         () -> new KafkaProducer<>(properties, AS_THE_SETTINGS_SAY, NamedSerializer.of(properties)),
         ingress.closingDeadline());
@@ -51,8 +49,24 @@ class KafkaWiring {
 
   @Bean
   KafkaPublications publications(
-      LastingProducer producer, ExecutorService senders, IngressSettings ingress) {
-    return new KafkaPublications(producer, senders, ingress.acknowledgementDeadline());
+      LastingProducer producer,
+      ExecutorService senders,
+      ProducerFactory<?, ?> settings,
+      IngressSettings ingress) {
+    ProducerConfig read = new ProducerConfig(properties(settings));
+    return new KafkaPublications(
+        producer,
+        senders,
+        ingress.acknowledgementDeadline(),
+        read.getLong(ProducerConfig.BUFFER_MEMORY_CONFIG),
+        read.getInt(ProducerConfig.BATCH_SIZE_CONFIG));
+  }
+
+  private static Map<String, Object> properties(ProducerFactory<?, ?> settings) {
+    Map<String, Object> properties = new HashMap<>(settings.getConfigurationProperties());
+    // Not a setting: with it, the client itself refuses to start with acks other than all.
+    properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+    return properties;
   }
 
   @Bean(initMethod = "start")

@@ -69,12 +69,32 @@ public final class AcceptingDeliveries {
     this.refusing = refusing;
   }
 
-  /** Returns at once; the stage always completes normally, and the outcome has been counted. */
+  /**
+   * Returns at once; the stage always completes normally, and the outcome has been counted.
+   *
+   * <p>One stage a delivery, which is why faults are caught where they may arise: a chain of stages
+   * would catch them all in one place, and cost more than reading the body.
+   */
   public CompletionStage<DeliveryOutcome> accept(Delivery delivery) {
-    return completedStage(delivery)
-        .thenCompose(this::taken)
-        .exceptionally(fault -> faulty(fault, "none"))
-        .whenComplete((outcome, never) -> counts.ended(delivery, outcome));
+    try {
+      return switch (delivery
+          .collector()
+          .proof()
+          .of(delivery.sender(), delivery.headers(), delivery.body())) {
+        case NotGenuine refused -> ended(delivery, refusing.notGenuine(delivery, refused));
+        case Genuine(var keyId) ->
+            permits.tryAcquire()
+                ? withPermit(delivery, keyId)
+                : ended(delivery, new Unavailable(Cause.NO_PERMIT));
+      };
+    } catch (Throwable fault) {
+      return ended(delivery, faulty(fault, "none"));
+    }
+  }
+
+  private CompletionStage<DeliveryOutcome> ended(Delivery delivery, DeliveryOutcome outcome) {
+    counts.ended(delivery, outcome);
+    return completedStage(outcome);
   }
 
   /** A fault of ours is no reason to lose an event: Jodo tries again. */
@@ -86,32 +106,47 @@ public final class AcceptingDeliveries {
     return new Unavailable(Cause.OTHER);
   }
 
-  private CompletionStage<DeliveryOutcome> taken(Delivery delivery) {
-    return switch (delivery
-        .collector()
-        .proof()
-        .of(delivery.sender(), delivery.headers(), delivery.body())) {
-      case NotGenuine refused -> completedStage(refusing.notGenuine(delivery, refused));
-      case Genuine(var keyId) -> withPermit(delivery, keyId);
-    };
-  }
-
   private CompletionStage<DeliveryOutcome> withPermit(Delivery delivery, String keyId) {
-    if (!permits.tryAcquire()) {
-      return completedStage(new Unavailable(Cause.NO_PERMIT));
+    Trace trace;
+    try {
+      trace = traces.begin(delivery);
+    } catch (Throwable fault) {
+      permits.release();
+      return ended(delivery, faulty(fault, "none"));
     }
-    return completedStage(keyId)
-        .thenCompose(id -> traced(delivery, id))
-        .whenComplete((outcome, fault) -> permits.release());
+    try {
+      Publication publication = publication(delivery, keyId, trace.traceparent());
+      return publications
+          .publish(publication)
+          .handle((kept, fault) -> taken(delivery, trace, publication, kept, fault));
+    } catch (Throwable fault) {
+      return completedStage(released(delivery, trace, faulty(fault, trace.traceparent())));
+    }
   }
 
-  private CompletionStage<DeliveryOutcome> traced(Delivery delivery, String keyId) {
-    Trace trace = traces.begin(delivery);
-    return completedStage(trace.traceparent())
-        .thenApply(traceparent -> publication(delivery, keyId, traceparent))
-        .thenCompose(publication -> published(delivery, publication))
-        .exceptionally(fault -> faulty(fault, trace.traceparent()))
-        .whenComplete((outcome, never) -> trace.end(outcome));
+  private DeliveryOutcome taken(
+      Delivery delivery,
+      Trace trace,
+      Publication publication,
+      @Nullable PublishOutcome kept,
+      @Nullable Throwable fault) {
+    DeliveryOutcome outcome;
+    try {
+      outcome =
+          kept == null
+              ? faulty(Objects.requireNonNull(fault), trace.traceparent())
+              : answered(kept, delivery, publication);
+    } catch (Throwable ours) {
+      outcome = faulty(ours, trace.traceparent());
+    }
+    return released(delivery, trace, outcome);
+  }
+
+  private DeliveryOutcome released(Delivery delivery, Trace trace, DeliveryOutcome outcome) {
+    permits.release();
+    trace.end(outcome);
+    counts.ended(delivery, outcome);
+    return outcome;
   }
 
   private Publication publication(Delivery delivery, String keyId, @Nullable String traceparent) {
@@ -136,12 +171,6 @@ public final class AcceptingDeliveries {
         first(delivery.headers().all("content-type")),
         delivery.pathEvent(),
         keptHeaders.of(delivery));
-  }
-
-  private CompletionStage<DeliveryOutcome> published(Delivery delivery, Publication publication) {
-    return publications
-        .publish(publication)
-        .thenApply(outcome -> answered(outcome, delivery, publication));
   }
 
   private DeliveryOutcome answered(

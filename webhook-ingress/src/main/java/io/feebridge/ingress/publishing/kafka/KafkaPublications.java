@@ -1,6 +1,5 @@
 package io.feebridge.ingress.publishing.kafka;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.stream.Collectors.joining;
 
 import io.feebridge.ingress.publishing.Publication;
@@ -33,11 +32,13 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The stage completes within {@code max.block.ms + delivery.timeout.ms} of the producer, and in
  * any case at the deadline: a producer that waits for the leader of a partition looks at its own
- * timeouts only when something wakes it. Sending may wait for metadata or buffer space, so each
- * record is sent by the executor, which must not queue: a virtual thread each, as many as permits
- * are given out.
+ * timeouts only when something wakes it.
+ *
+ * <p>Sending may wait for metadata or buffer space. Where it cannot ({@link Headway}), the caller's
+ * thread sends, which spares each delivery two changes of thread; else the executor, which must not
+ * queue: a virtual thread each, as many as permits are given out.
  */
-public final class KafkaPublications implements Publications {
+public final class KafkaPublications implements Publications, AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(KafkaPublications.class);
 
@@ -45,23 +46,34 @@ public final class KafkaPublications implements Publications {
 
   private final LastingProducer producer;
   private final Executor senders;
-  private final Duration deadline;
+  private final Deadlines deadlines;
+  private final Headway headway;
 
   /**
    * @param deadline after which a delivery is answered, whatever becomes of its record
+   * @param bufferBytes {@code buffer.memory} of the producer
+   * @param batchBytes {@code batch.size} of the producer
    */
-  public KafkaPublications(LastingProducer producer, Executor senders, Duration deadline) {
+  public KafkaPublications(
+      LastingProducer producer,
+      Executor senders,
+      Duration deadline,
+      long bufferBytes,
+      int batchBytes) {
     this.producer = producer;
     this.senders = senders;
-    this.deadline = deadline;
+    deadlines = new Deadlines(deadline, new NotAcknowledged(Hindrance.TIMEOUT), System::nanoTime);
+    headway = new Headway(bufferBytes, batchBytes);
   }
 
   @Override
   public CompletionStage<PublishOutcome> publish(Publication publication) {
-    CompletableFuture<PublishOutcome> outcome =
-        new CompletableFuture<PublishOutcome>()
-            .completeOnTimeout(
-                new NotAcknowledged(Hindrance.TIMEOUT), deadline.toMillis(), MILLISECONDS);
+    CompletableFuture<PublishOutcome> outcome = new CompletableFuture<>();
+    deadlines.begin(outcome);
+    if (headway.takesAtOnce(publication.topic(), publication.evidence().body().length)) {
+      send(publication, outcome);
+      return outcome;
+    }
     try {
       senders.execute(() -> send(publication, outcome));
     } catch (RejectedExecutionException theServiceIsStopping) {
@@ -72,13 +84,20 @@ public final class KafkaPublications implements Publications {
 
   @SuppressWarnings("FutureReturnValueIgnored") // the callback says the same, and needs no thread
   private void send(Publication publication, CompletableFuture<PublishOutcome> outcome) {
+    headway.begun(publication.evidence().body().length);
     try {
-      producer
-          .current()
-          .send(record(publication), (at, e) -> outcome.complete(outcomeOf(publication, e)));
+      producer.current().send(record(publication), (at, e) -> ended(publication, outcome, e));
     } catch (RuntimeException whatTheProducerThrowsHasNotLeftThisProcess) {
-      outcome.complete(outcomeOf(publication, whatTheProducerThrowsHasNotLeftThisProcess));
+      ended(publication, outcome, whatTheProducerThrowsHasNotLeftThisProcess);
     }
+  }
+
+  private void ended(
+      Publication publication,
+      CompletableFuture<PublishOutcome> outcome,
+      @Nullable Exception failure) {
+    headway.ended(publication.evidence().body().length);
+    outcome.complete(outcomeOf(publication, failure));
   }
 
   private static ProducerRecord<String, SpecificRecord> record(Publication publication) {
@@ -92,10 +111,16 @@ public final class KafkaPublications implements Publications {
 
   private PublishOutcome outcomeOf(Publication publication, @Nullable Exception failure) {
     return switch (failure) {
-      case null -> new Acknowledged(publication.topic());
+      case null -> {
+        headway.knows(publication.topic());
+        yield new Acknowledged(publication.topic());
+      }
       case RecordTooLargeException e -> new RefusedForGood();
       case InvalidRecordException e -> new RefusedForGood();
-      case TimeoutException e -> new NotAcknowledged(Hindrance.TIMEOUT);
+      case TimeoutException e -> {
+        headway.forget();
+        yield new NotAcknowledged(Hindrance.TIMEOUT);
+      }
       case TopicAuthorizationException e -> new NotAcknowledged(Hindrance.NOT_AUTHORISED);
       case NotSerialized e -> notSerialized(publication, e);
       default -> {
@@ -105,6 +130,7 @@ public final class KafkaPublications implements Publications {
             publication.topic().title(),
             failure.getClass().getName(),
             publication.traceparent());
+        headway.forget();
         producer.suspect();
         yield new NotAcknowledged(Hindrance.OTHER);
       }
@@ -127,5 +153,11 @@ public final class KafkaPublications implements Publications {
         .limit(CAUSES_TOLD)
         .map(cause -> cause.getClass().getName())
         .collect(joining(" < "));
+  }
+
+  /** No deadline is looked after any more. */
+  @Override
+  public void close() {
+    deadlines.close();
   }
 }

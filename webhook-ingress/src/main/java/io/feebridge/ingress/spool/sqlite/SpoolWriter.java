@@ -96,7 +96,7 @@ final class SpoolWriter implements AutoCloseable {
         }
       } catch (InterruptedException e) {
         log.error("Somebody interrupted the spool; it goes on");
-      } catch (RuntimeException fault) {
+      } catch (RuntimeException | Error fault) { // without this thread nobody would be answered
         log.error("A fault in the spool: {}", fault.getClass().getName());
         batch.forEach(pending -> pending.outcome().complete(SpoolOutcome.FAILED));
       }

@@ -52,10 +52,13 @@ class KafkaPublicationsTest {
               List.of()),
           null);
 
+  private static final long BUFFER = 1 << 20;
+  private static final int BATCH = 16_384;
+
   private final List<MockProducer<String, SpecificRecord>> made = new ArrayList<>();
   private final LastingProducer producer = new LastingProducer(this::mock, Duration.ofSeconds(1));
   private final KafkaPublications publications =
-      new KafkaPublications(producer, Runnable::run, Duration.ofMinutes(1));
+      new KafkaPublications(producer, Runnable::run, Duration.ofMinutes(1), BUFFER, BATCH);
 
   @Test
   void onlyKafkasAcknowledgementAcknowledges() {
@@ -110,7 +113,7 @@ class KafkaPublicationsTest {
     try (LastingProducer lasting =
         new LastingProducer(() -> made.getLast(), Duration.ofSeconds(1))) {
       assertThat(
-              new KafkaPublications(lasting, Runnable::run, Duration.ofMinutes(1))
+              new KafkaPublications(lasting, Runnable::run, Duration.ofMinutes(1), BUFFER, BATCH)
                   .publish(PUBLICATION)
                   .toCompletableFuture())
           .isCompletedWithValue(no(Hindrance.SERIALIZATION));
@@ -146,7 +149,9 @@ class KafkaPublicationsTest {
             task -> {
               throw new RejectedExecutionException();
             },
-            Duration.ofMinutes(1));
+            Duration.ofMinutes(1),
+            BUFFER,
+            BATCH);
     assertThat(stopping.publish(PUBLICATION).toCompletableFuture())
         .isCompletedWithValue(no(Hindrance.OTHER));
   }
@@ -154,7 +159,7 @@ class KafkaPublicationsTest {
   @Test
   void aDeliveryIsAnsweredThoughTheProducerNeverCallsBack() {
     KafkaPublications impatient =
-        new KafkaPublications(producer, Runnable::run, Duration.ofMillis(20));
+        new KafkaPublications(producer, Runnable::run, Duration.ofMillis(20), BUFFER, BATCH);
 
     CompletableFuture<PublishOutcome> outcome =
         impatient.publish(PUBLICATION).toCompletableFuture();
@@ -162,6 +167,26 @@ class KafkaPublicationsTest {
     assertThat(outcome).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(no(Hindrance.TIMEOUT));
     assertThat(made.getFirst().completeNext()).as("a late answer changes nothing").isTrue();
     assertThat(outcome).isCompletedWithValue(no(Hindrance.TIMEOUT));
+  }
+
+  @Test
+  void whatCannotWaitIsSentByTheCaller() {
+    List<Runnable> handedOver = new ArrayList<>();
+    KafkaPublications sparing =
+        new KafkaPublications(producer, handedOver::add, Duration.ofMinutes(1), BUFFER, BATCH);
+
+    sparing.publish(PUBLICATION);
+    assertThat(handedOver).as("a topic that nobody has seen may be waited for").hasSize(1);
+    handedOver.getFirst().run();
+    made.getFirst().completeNext();
+
+    CompletableFuture<PublishOutcome> atOnce = sparing.publish(PUBLICATION).toCompletableFuture();
+    assertThat(handedOver).hasSize(1);
+    assertThat(made.getFirst().errorNext(new TimeoutException("late"))).isTrue();
+    assertThat(atOnce).isCompletedWithValue(no(Hindrance.TIMEOUT));
+
+    sparing.publish(PUBLICATION);
+    assertThat(handedOver).as("Kafka may be away").hasSize(2);
   }
 
   private PublishOutcome after(RuntimeException refusal) {
