@@ -28,10 +28,7 @@ public final class SimulatorApi implements AutoCloseable {
 
   private final JsonMapper json = JsonMapper.builder().build();
   private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final URI address;
   private final String authorization;
 

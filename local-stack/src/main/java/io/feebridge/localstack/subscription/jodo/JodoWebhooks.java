@@ -32,10 +32,7 @@ public final class JodoWebhooks implements Subscriptions {
 
   private final JsonMapper json = JsonMapper.builder().build();
   private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(PATIENCE)
-          .build();
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
   private final URI api;
   private final WebhooksFile account;
 
