@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,6 +29,10 @@ final class RunningSimulator implements AutoCloseable {
 
   final Queue<Received> received = new ConcurrentLinkedQueue<>();
   final AtomicInteger answer = new AtomicInteger(200);
+
+  /** An answer that never comes is a failure, not a build that hangs. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
   private final HttpServer receiver;
   private final ConfigurableApplicationContext context;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -90,7 +95,7 @@ final class RunningSimulator implements AutoCloseable {
   }
 
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(base + path));
+    return HttpRequest.newBuilder(URI.create(base + path)).timeout(LONGEST_WAIT);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request)
