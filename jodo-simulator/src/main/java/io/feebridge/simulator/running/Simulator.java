@@ -256,9 +256,10 @@ public final class Simulator implements AutoCloseable {
   /** Lets time pass as far as it should, a bounded number of steps at once. */
   private void pass() {
     long happened = world.agenda().done();
-    progress = world.advance(clock.target(nanos.get()), STEP);
+    long read = nanos.get(); // once: what passes between two readings would be lost to the clock
+    progress = world.advance(clock.target(read), STEP);
     if (progress != Progress.BUSY) {
-      clock.rest(world.now(), nanos.get());
+      clock.rest(world.now(), read);
     }
     jumps.arrived(world.now());
     if (world.agenda().done() != happened
