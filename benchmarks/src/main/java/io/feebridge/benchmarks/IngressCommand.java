@@ -48,8 +48,10 @@ final class IngressCommand implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
-      defaultValue = "20",
-      description = "Seconds of load before the first round, for each. Default: ${DEFAULT-VALUE}")
+      defaultValue = "200000",
+      description =
+          "Webhooks that each takes before the first round, as many as the JVM's last compiler"
+              + " needs. Default: ${DEFAULT-VALUE}")
   private int warmUp;
 
   @Option(
@@ -107,7 +109,7 @@ final class IngressCommand implements Callable<Integer> {
       }
       IngressRounds measured =
           new IngressRounds(senders, contest.cpu(), Duration.ofSeconds(seconds));
-      IngressFigures figures = measured.run(Duration.ofSeconds(warmUp), rounds);
+      IngressFigures figures = measured.run(warmUp, rounds);
       System.out.println(
           JsonMapper.shared()
               .writeValueAsString(figures.line(measured.acceptedByFeebridge(), contest.stored())));

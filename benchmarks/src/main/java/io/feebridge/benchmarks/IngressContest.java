@@ -111,8 +111,6 @@ final class IngressContest implements AutoCloseable {
             "--spring.profiles.active=demo",
             checkout.demoSettings("ingress"),
             "--server.port=" + port,
-            "--feebridge.ingress.operator.port=0",
-            "--feebridge.ingress.spool.folder=" + state.resolve("contest-spool"),
             "--management.server.port=" + management,
             "--feebridge.ingress.operator.port=0",
             "--feebridge.ingress.spool.folder=" + state.resolve("spool")));

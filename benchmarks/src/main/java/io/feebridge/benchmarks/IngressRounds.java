@@ -43,11 +43,8 @@ final class IngressRounds {
     this.turn = turn;
   }
 
-  IngressFigures run(Duration warmUp, int rounds) throws InterruptedException {
-    System.out.printf("warming up, %d s each%n", warmUp.toSeconds());
-    for (Contestant who : Contestant.values()) {
-      saturation(who, warmUp);
-    }
+  IngressFigures run(long warmUp, int rounds) throws InterruptedException {
+    warmUp(warmUp);
     IngressFigures figures = new IngressFigures();
     for (int n = 1; n <= rounds; n++) {
       figures.saturated(saturations());
@@ -60,6 +57,22 @@ final class IngressRounds {
       figures.lightlyLoaded(latencies(LIGHT_A_SECOND));
     }
     return figures;
+  }
+
+  /**
+   * By count, since a compiler counts calls, and by turns, since a server closes a connection that
+   * is silent for long.
+   */
+  private void warmUp(long webhooks) throws InterruptedException {
+    System.out.printf("warming up with %,d webhooks each%n", webhooks);
+    Map<Contestant, Long> taken = new EnumMap<>(Contestant.class);
+    while (taken.size() < Contestant.values().length
+        || Collections.min(taken.values()) < webhooks) {
+      for (Contestant who : Contestant.values()) {
+        taken.merge(who, Math.max(1, saturation(who, turn).accepted()), Long::sum);
+      }
+      System.out.println("  taken so far: " + taken);
+    }
   }
 
   /** How many webhooks the ingress has answered 200 so far. */

@@ -19,7 +19,8 @@ import java.time.Duration;
  */
 final class LedgerRounds {
 
-  private static final int COPIED = 200_000;
+  /** Rows that the ledger inserts for an event, so that both write as many. */
+  private static final int ROWS_PER_EVENT = 7;
 
   /** A backend that fell silent tells the server what it inserted after ten seconds. */
   private static final int STATISTICS_MS = 11_000;
@@ -47,7 +48,7 @@ final class LedgerRounds {
     LedgerFigures figures = new LedgerFigures();
     for (int n = 1; n <= rounds; n++) {
       limits.prepare();
-      figures.copied(limits.copy(COPIED));
+      figures.copied(limits.copy(ROWS_PER_EVENT * events));
       figures.batched(limits.batches(events));
       figures.committed(limits.singleCommits());
       figures.fresh(fresh(events));

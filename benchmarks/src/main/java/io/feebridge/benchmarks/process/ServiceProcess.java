@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 /** A service's runnable jar as production runs it: the whole compiler, and a heap of its own. */
 public final class ServiceProcess implements AutoCloseable {
 
+  private static final int LAST_LINES = 40;
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration END = Duration.ofMinutes(1);
   private static final Duration ANSWER = Duration.ofSeconds(2);
@@ -76,10 +78,16 @@ public final class ServiceProcess implements AutoCloseable {
     try (HttpClient http = HttpClient.newHttpClient()) {
       while (!answers(http, request)) {
         if (process.waitFor(200, TimeUnit.MILLISECONDS) || System.nanoTime() > limit) {
-          throw new IllegalStateException("the service did not start: see " + log);
+          throw new IllegalStateException("the service did not start. Its log ends:\n" + end());
         }
       }
     }
+  }
+
+  /** Its log's last lines: the file itself goes with the benchmark's folder. */
+  private String end() throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    return String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
   }
 
   private static boolean answers(HttpClient http, HttpRequest request) throws InterruptedException {
