@@ -215,6 +215,36 @@ class LifecyclesTest {
   }
 
   @Test
+  void aDebitThatIsTakenBackAfterItSettledIsNotCollectedAndItsMoneyStaysAtTheBank() {
+    String subscription = subscribed(false);
+    w.pass(Duration.ofDays(2));
+    w.done(new Present(subscription, 1, BankAnswer.SUCCEEDS));
+    String payment = w.world.payments().all().getFirst().id();
+    w.pass(Duration.ofDays(5));
+    assertThat(payment(payment).state()).isEqualTo(PaymentState.SETTLED);
+    Money amount = payment(payment).amount();
+
+    w.done(new Bounce(payment, true));
+    w.pass(Duration.ofDays(20));
+
+    assertThat(w.events())
+        .containsSubsequence(
+            "flex.instalment.debited", "flex.instalment.settled", "flex.instalment.bounced");
+    assertThat(Telling.of(w.world).payments())
+        .filteredOn(p -> p.id().equals(payment))
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.state()).isEqualTo("bounced");
+              assertThat(p.collected()).isEqualTo(Money.ZERO);
+              assertThat(p.settled()).isEqualTo(amount);
+            });
+    assertThat(subscription(subscription).instalments().getFirst().presentations()).isOne();
+    assertThat(w.refused(new Present(subscription, 1, BankAnswer.SUCCEEDS)).message())
+        .contains("first debit");
+  }
+
+  @Test
   void withoutItsMandateNothingIsDebitedAnyMore() {
     String subscription = subscribed(false);
     w.pass(Duration.ofDays(2));
