@@ -57,7 +57,9 @@ final class EventsCommand {
 
   @Command(
       name = "show",
-      description = "Shows the stored records of an event, without their bodies.",
+      description =
+          "Shows the stored records of an event and the headers kept with them, without their"
+              + " bodies.",
       mixinStandardHelpOptions = true)
   int show(
       @Mixin Connection connection,
@@ -81,7 +83,18 @@ final class EventsCommand {
 
   private void tell(JsonNode event) {
     Table table =
-        new Table("WHERE", "RECEIVED AT", "EVENT", "COLLECTOR", "SOURCE", "KEY", "BODY", "SHA-256");
+        new Table(
+            "WHERE",
+            "RECEIVED AT",
+            "EVENT",
+            "COLLECTOR",
+            "SOURCE",
+            "ADDRESS",
+            "KEY",
+            "BODY",
+            "SHA-256");
+    Table headers = new Table("WHERE", "HEADER", "VALUE");
+    boolean kept = false;
     for (JsonNode record : event.path("records")) {
       JsonNode content = record.path("content");
       table.row(
@@ -90,11 +103,19 @@ final class EventsCommand {
           Fields.text(content, "event"),
           Fields.text(content, "collector"),
           Fields.text(content, "source"),
+          Fields.text(content, "source_address"),
           Fields.text(content, "key_id"),
           bytes(content).length + " bytes",
           Fields.text(content, "body_sha256"));
+      for (JsonNode header : content.path("headers")) {
+        headers.row(place(record), Fields.text(header, "name"), Fields.text(header, "value"));
+        kept = true;
+      }
     }
     console.show(table);
+    if (kept) {
+      console.show(headers);
+    }
   }
 
   @Command(

@@ -233,6 +233,27 @@ class FeebridgeTest {
   }
 
   @Test
+  void showsWhereARecordCameFromAndTheHeadersKeptWithIt() {
+    String record =
+        record(1, "webhook", GOOD)
+            .replace(
+                "\"key_id\"",
+                "\"source_address\":\"203.0.113.7\",\"headers\":[{\"name\":\"user-agent\",\"value\":\"Jodo\\u001b[31m/1\"},"
+                    + "{\"name\":\"x-request-id\",\"value\":\"r-1\"}],\"key_id\"");
+    ledger.says("GET /v1/events/e", 200, event(record, true, "2026-02-01T00:00:00Z"));
+
+    assertThat(run("events", "show", "e")).isZero();
+    assertThat(said().lines().map(line -> line.replaceAll(" +", " ")))
+        .containsExactly(
+            "WHERE RECEIVED AT EVENT COLLECTOR SOURCE ADDRESS KEY BODY SHA-256",
+            "t-0@1 2026-01-05T00:00:00Z x demo webhook 203.0.113.7 k 28 bytes"
+                + " b381e7fec653fc3ab9b178272366b8ac87fed8d31cb25ed1d0e1f3318644c89c",
+            "WHERE HEADER VALUE",
+            "t-0@1 user-agent Jodo?[31m/1",
+            "t-0@1 x-request-id r-1");
+  }
+
+  @Test
   void saysThatAnEventIsGenuine() {
     assertThat(verify(record(1, "webhook", GOOD) + "," + record(2, "webhook", GOOD))).isZero();
     assertThat(said()).contains("t-0@1  k    genuine").contains("t-0@2  k    genuine");

@@ -9,6 +9,7 @@ import io.feebridge.ledger.testing.TestService;
 import io.feebridge.ledger.testing.TestService.Answer;
 import io.feebridge.ledger.testing.Told;
 import io.feebridge.schemas.PaymentReported;
+import io.feebridge.schemas.ReceivedHeader;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -34,6 +35,15 @@ class EventApiIT {
       reports.add(Told.that("flex.instalment.debited", "flex_" + i).amount("1").report());
     }
     wanted = Told.that("flex.downpayment.debited", "x").eventId("odd/id %").amount("2").report();
+    wanted.getEvidence().setSourceAddress("203.0.113.7");
+    wanted.getEvidence().setPathEvent("flex.instalment.debited");
+    wanted
+        .getEvidence()
+        .setHeaders(
+            List.of(
+                new ReceivedHeader("user-agent", "Jodo/1"),
+                new ReceivedHeader("x-forwarded-for", "203.0.113.7"),
+                new ReceivedHeader("x-forwarded-for", "10.0.0.1")));
     reports.add(20, wanted);
     reports.add(wanted);
     TestKafka.send(topic, reports);
@@ -66,6 +76,22 @@ class EventApiIT {
     assertThat(body).isEqualTo(wanted.getEvidence().getBody().array());
     assertThat(content.get("body_sha256").stringValue())
         .isEqualTo(wanted.getEvidence().getBodySha256());
+  }
+
+  @Test
+  void showsFromWhereAndByWhichWayADeliveryCame() {
+    JsonNode content = find("odd%2Fid%20%25", "").json().at("/records/0/content");
+
+    assertThat(content.get("collector").stringValue()).isEqualTo("demo");
+    assertThat(content.get("received_at").stringValue())
+        .isEqualTo(wanted.getEvidence().getReceivedAt().toString());
+    assertThat(content.get("source_address").stringValue()).isEqualTo("203.0.113.7");
+    assertThat(content.get("path_event").stringValue()).isEqualTo("flex.instalment.debited");
+    assertThat(content.get("headers").toString())
+        .isEqualTo(
+            "[{\"name\":\"user-agent\",\"value\":\"Jodo/1\"},"
+                + "{\"name\":\"x-forwarded-for\",\"value\":\"203.0.113.7\"},"
+                + "{\"name\":\"x-forwarded-for\",\"value\":\"10.0.0.1\"}]");
   }
 
   @Test

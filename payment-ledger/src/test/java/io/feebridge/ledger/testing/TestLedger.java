@@ -102,7 +102,7 @@ public final class TestLedger implements AutoCloseable {
   /** Waits until this many records were applied. */
   public TestLedger awaitRecords(long records) {
     Awaitility.await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(3))
         .pollInterval(Duration.ofMillis(20))
         .until(() -> counted("records.applied"), applied -> applied == records);
     return this;

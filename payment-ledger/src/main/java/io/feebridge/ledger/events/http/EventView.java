@@ -37,11 +37,14 @@ record EventView(String eventId, Search search, List<RecordView> records) {
       String source,
       String collector,
       Instant receivedAt,
+      @Nullable String sourceAddress,
       @Nullable String keyId,
       String bodySha256,
       String body,
       @Nullable String signature,
-      @Nullable String contentType) {
+      @Nullable String contentType,
+      @Nullable String pathEvent,
+      List<HeaderView> headers) {
 
     static ContentView of(StoredEvent.Content content) {
       return new ContentView(
@@ -50,11 +53,22 @@ record EventView(String eventId, Search search, List<RecordView> records) {
           content.source(),
           content.collector(),
           content.receivedAt(),
+          content.sourceAddress(),
           content.keyId(),
           content.bodySha256(),
           Base64.getEncoder().encodeToString(content.body()),
           content.signature(),
-          content.contentType());
+          content.contentType(),
+          content.pathEvent(),
+          content.headers().stream().map(HeaderView::of).toList());
+    }
+  }
+
+  @JsonNaming(SnakeCaseStrategy.class)
+  record HeaderView(String name, String value) {
+
+    static HeaderView of(StoredEvent.Header header) {
+      return new HeaderView(header.name(), header.value());
     }
   }
 

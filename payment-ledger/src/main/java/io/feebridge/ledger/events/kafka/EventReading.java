@@ -3,6 +3,7 @@ package io.feebridge.ledger.events.kafka;
 import io.feebridge.ledger.booking.kafka.ThreadDeserializers;
 import io.feebridge.ledger.events.StoredEvent;
 import io.feebridge.ledger.events.StoredEvent.Content;
+import io.feebridge.ledger.events.StoredEvent.Header;
 import io.feebridge.schemas.Evidence;
 import io.feebridge.schemas.PaymentReported;
 import java.nio.ByteBuffer;
@@ -52,10 +53,15 @@ public final class EventReading {
         evidence.getSource().name().toLowerCase(Locale.ROOT),
         evidence.getCollector(),
         evidence.getReceivedAt(),
+        evidence.getSourceAddress(),
         evidence.getKeyId(),
         evidence.getBodySha256(),
         bytes,
         evidence.getSignature(),
-        evidence.getContentType());
+        evidence.getContentType(),
+        evidence.getPathEvent(),
+        evidence.getHeaders().stream()
+            .map(header -> new Header(header.getName(), header.getValue()))
+            .toList());
   }
 }
