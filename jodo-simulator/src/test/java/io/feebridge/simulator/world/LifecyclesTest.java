@@ -28,6 +28,7 @@ import io.feebridge.simulator.command.PlanCommand.CompleteSetUp;
 import io.feebridge.simulator.command.PlanCommand.ManagePlan;
 import io.feebridge.simulator.command.PlanCommand.Present;
 import io.feebridge.simulator.command.PlanCommand.Proposed;
+import io.feebridge.simulator.command.PlanCommand.Reschedule;
 import io.feebridge.simulator.direct.DirectPayment.Channel;
 import io.feebridge.simulator.money.Line;
 import io.feebridge.simulator.money.Money;
@@ -242,6 +243,10 @@ class LifecyclesTest {
     assertThat(subscription(subscription).instalments().getFirst().presentations()).isOne();
     assertThat(w.refused(new Present(subscription, 1, BankAnswer.SUCCEEDS)).message())
         .contains("first debit");
+    LocalDate due = subscription(subscription).instalments().getFirst().dueDate();
+    w.done(new Reschedule(subscription, due, due.plusDays(60)));
+    w.pass(Duration.ofDays(60));
+    assertThat(payment(payment).state()).isEqualTo(PaymentState.BOUNCED);
   }
 
   @Test

@@ -82,6 +82,9 @@ public final class Instalments {
   }
 
   private void enter(String subscriptionId, Instalment i, Instant due) {
+    if (reachedTheBank(i)) {
+      return;
+    }
     AtomicReference<@Nullable PullCall> asked = new AtomicReference<>();
     if (pulling.isAgreed()) {
       reminders.schedule(subscriptionId, i, BankCalendar.dayOf(due));
@@ -152,7 +155,7 @@ public final class Instalments {
 
   private void presentAgain(String subscriptionId, Instalment i) {
     Lifecycle life = ground.settings().lifecycle();
-    if (i.presentations() > life.representations() || reachedTheBank(i)) {
+    if (i.presentations() > life.representations()) {
       return;
     }
     LocalDate day = ground.settings().calendar().after(ground.today(), life.representAfter());
