@@ -15,6 +15,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import java.time.Clock;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.boot.reactor.netty.NettyRouteProvider;
@@ -78,7 +79,10 @@ public final class DeliveryRoute implements NettyRouteProvider {
     DeliveryPath path = DeliveryPath.of(request.fullPath());
     Mono<ByteBuf> answer =
         path == null
-            ? Mono.fromSupplier(() -> answers.problem(Problem.NO_SUCH_PATH, response))
+            ? onceDropped(
+                request,
+                Why.UNKNOWN_COLLECTOR,
+                (why, size) -> answers.problem(Problem.NO_SUCH_PATH, response))
             : outcome(path, request).map(outcome -> answers.answer(outcome, response));
     return response.send(answer);
   }
@@ -135,11 +139,16 @@ public final class DeliveryRoute implements NettyRouteProvider {
         collector, path.event(), request.requestHeaders()::getAll, body, clock.instant(), sender);
   }
 
-  /** At once when the sender waits for leave to send its body, else when the body is dropped. */
   private Mono<DeliveryOutcome> turnedAway(DeliveryPath path, HttpServerRequest request, Why why) {
     Address sender = senders.of(request);
+    return onceDropped(request, why, (reason, size) -> counted(path, sender, reason, size));
+  }
+
+  /** At once when the sender waits for leave to send its body, else when the body is dropped. */
+  private static <T> Mono<T> onceDropped(
+      HttpServerRequest request, Why why, BiFunction<Why, Long, T> told) {
     if (request.requestHeaders().contains(HttpHeaderNames.EXPECT)) {
-      return Mono.just(counted(path, sender, why, 0));
+      return Mono.fromSupplier(() -> told.apply(why, 0L));
     }
     return Mono.create(
         sink ->
@@ -147,7 +156,7 @@ public final class DeliveryRoute implements NettyRouteProvider {
                 .receive()
                 .subscribe(
                     BodyReceipt.dropping(
-                        why, (reason, size) -> sink.success(counted(path, sender, reason, size)))));
+                        why, (reason, size) -> sink.success(told.apply(reason, size)))));
   }
 
   private DeliveryOutcome counted(DeliveryPath path, @Nullable Address sender, Why why, long size) {
