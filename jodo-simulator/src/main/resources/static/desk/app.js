@@ -6,7 +6,7 @@ import { listen } from "/desk/live.js";
 import { failed } from "/desk/toasts.js";
 import { clock } from "/desk/clock.js";
 import { readInstitute } from "/desk/institute.js";
-import { SECTIONS } from "/desk/sections.js";
+import { keyOf, SECTIONS } from "/desk/sections.js";
 import { List } from "/desk/list.js";
 
 const $ = (id) => document.getElementById(id);
@@ -86,14 +86,12 @@ function showDetail({ title, state, content }) {
 // --- the parts at the left, with how many things each holds ---
 
 function drawNav() {
-  fill(nav, SECTIONS.map((s, i) => [
+  fill(nav, SECTIONS.map((s) => [
     s.rule && h("hr"),
-    h("a", { id: `nav-${s.id}`, href: `#/${s.id}`, title: `${s.title} (${key(i)})` },
+    h("a", { id: `nav-${s.id}`, href: `#/${s.id}`, title: `${s.title} (${keyOf(s)})` },
       icon(s.icon), h("span", {}, s.title), h("span", { class: "count", id: `count-${s.id}` })),
   ]));
 }
-
-const key = (i) => String((i + 1) % 10);
 
 async function refreshCounts() {
   const counts = await get("/control/state");
@@ -149,7 +147,7 @@ function help() {
     onchange: (e) => localStorage.setItem(KEYS, e.currentTarget.checked ? "on" : "off"),
   });
   show("Keys", h("div", { class: "keys" },
-    SECTIONS.map((s, i) => [h("kbd", {}, key(i)), h("span", {}, s.title)]),
+    SECTIONS.map((s) => [h("kbd", {}, keyOf(s)), h("span", {}, s.title)]),
     Object.entries(COMMANDS).map(([k, c]) => [h("kbd", {}, k), h("span", {}, c.does)]),
     h("kbd", {}, "Enter"), h("span", {}, "open the row, press the button"),
     h("kbd", {}, "Esc"), h("span", {}, "close the dialog, then the detail, then clear the filter")),
@@ -187,11 +185,11 @@ addEventListener("keydown", (event) => {
     return;
   }
   if (!shortcutsOn()) return;
-  const number = "1234567890".indexOf(event.key);
+  const part = SECTIONS.find((s) => keyOf(s) === event.key);
   const command = COMMANDS[event.key];
-  if (number >= 0 && SECTIONS[number]) {
+  if (part) {
     event.preventDefault();
-    go(SECTIONS[number].id);
+    go(part.id);
   } else if (command) {
     event.preventDefault();
     command.run();

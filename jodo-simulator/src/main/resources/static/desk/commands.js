@@ -18,8 +18,8 @@ export async function done(words, name, fields) {
 }
 
 /** The newest of a list, and whether there are more. */
-export async function newest(list) {
-  const { items, next } = await get(`/control/${list}?limit=${SHOWN}`);
+export async function newest(list, also = "") {
+  const { items, next } = await get(`/control/${list}?limit=${SHOWN}${also}`);
   return { items, more: (next ?? null) !== null };
 }
 

@@ -27,7 +27,7 @@ function field(spec, number) {
   } else {
     control = h("input", {
       ...shared, type: spec.type ?? "text", value: spec.value ?? "", pattern: spec.pattern, title: spec.title,
-      inputmode: spec.inputmode, min: spec.min, max: spec.max, list: spec.choices ? `${id}-list` : null, autocomplete: "off",
+      inputmode: spec.inputmode, min: spec.min, max: spec.max, step: spec.step, list: spec.choices ? `${id}-list` : null, autocomplete: "off",
     });
   }
   return h("div", { class: "field" }, h("label", { for: id }, spec.label), control,

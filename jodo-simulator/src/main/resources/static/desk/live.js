@@ -8,11 +8,21 @@ export function listen(path, changed, connected) {
   const REST_MS = 250;
   let waiting = new Set();
   let timer = 0;
-  const flush = () => {
+  let busy = false; // what happens while the page reads is read once, afterwards
+  const wait = () => {
+    if (timer === 0 && !busy) timer = setTimeout(flush, REST_MS);
+  };
+  const flush = async () => {
     timer = 0;
     const now = waiting;
     waiting = new Set();
-    changed(now);
+    busy = true;
+    try {
+      await changed(now);
+    } finally {
+      busy = false;
+      if (waiting.size > 0) wait();
+    }
   };
   const source = new EventSource(path);
   source.addEventListener("open", () => {
@@ -22,7 +32,7 @@ export function listen(path, changed, connected) {
   source.addEventListener("error", () => connected(false));
   source.addEventListener("activity", (event) => {
     for (const activity of JSON.parse(event.data)) waiting.add(activity.kind);
-    if (timer === 0) timer = setTimeout(flush, REST_MS);
+    wait();
   });
   addEventListener("pagehide", () => source.close());
 }

@@ -16,6 +16,7 @@ export function h(tag, attributes = {}, ...children) {
 }
 
 const PATHS = {
+  ask: "M4 4h16v12h-8l-5 5v-5H4ZM9.8 8.3a2.2 2.2 0 1 1 3.3 1.9c-.8.4-1.1.8-1.1 1.5M12 13.6v.01",
   alert: "M12 8v5M12 16.5v.01M10.3 3.9 2.4 17.5A2 2 0 0 0 4.1 20.5h15.8a2 2 0 0 0 1.7-3L13.7 3.9a2 2 0 0 0-3.4 0Z",
   back: "M19 12H5M11 6l-6 6 6 6",
   bank: "M3 21h18M4 10h16M12 3 4 8v2h16V8ZM6 10v8M10 10v8M14 10v8M18 10v8",

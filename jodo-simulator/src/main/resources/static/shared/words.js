@@ -65,9 +65,9 @@ export function component(code) {
 }
 
 const TONES = {
-  good: ["paid", "settled", "delivered", "active", "debited", "added", "disbursed", "enabled", "agreement_signed", "done", "closed", "registered", "final_approved"],
+  good: ["paid", "settled", "delivered", "active", "debited", "added", "disbursed", "enabled", "agreement_signed", "done", "closed", "registered", "final_approved", "set up goes on", "reminder sent", "instalment goes on"],
   wait: ["unpaid", "pending", "waiting", "retrying", "scheduled", "setup", "running", "partly settled", "partly_settled", "application_started", "application_filled", "paused", "collected", "due"],
-  bad: ["failed", "bounced", "expired", "disabled", "given up", "given_up", "rejected", "abandoned", "skipped", "locked", "dropped"],
+  bad: ["failed", "bounced", "expired", "disabled", "given up", "given_up", "rejected", "abandoned", "skipped", "locked", "dropped", "set up refused", "reminder skipped", "instalment skipped"],
 };
 
 /** Which colour goes with a word of state; the word itself is always shown. */

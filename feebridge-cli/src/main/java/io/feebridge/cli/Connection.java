@@ -25,8 +25,9 @@ final class Connection {
       names = "--url",
       paramLabel = "URL",
       description =
-          "The service. Default: FEEBRIDGE_URL, else http://localhost:8082, the ledger; of reproject"
-              + " FEEBRIDGE_INGRESS_URL, else http://localhost:8071, the ingress's operator port.")
+          "The service. Default: FEEBRIDGE_URL, else http://localhost:8082, the ledger; of spool,"
+              + " collectors, rejections and reproject FEEBRIDGE_INGRESS_URL, else"
+              + " http://localhost:8071, the ingress's operator port.")
   private @Nullable URI url;
 
   @Option(names = "--user", paramLabel = "NAME", description = "Login. Default: FEEBRIDGE_USER.")

@@ -2,6 +2,7 @@ package io.feebridge.cli;
 
 import static io.feebridge.cli.service.http.ServiceApi.segment;
 
+import io.feebridge.cli.ending.ExitCode;
 import io.feebridge.cli.evidence.jodo.Evidence;
 import io.feebridge.cli.evidence.jodo.Verification;
 import io.feebridge.cli.service.Refused;

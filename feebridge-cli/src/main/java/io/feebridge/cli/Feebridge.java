@@ -1,5 +1,6 @@
 package io.feebridge.cli;
 
+import io.feebridge.cli.ending.ExitCode;
 import io.feebridge.cli.service.Refused;
 import io.feebridge.cli.service.Unreachable;
 import java.io.PrintWriter;
@@ -38,6 +39,9 @@ public final class Feebridge {
             .addSubcommand(new QuarantineCommand(console))
             .addSubcommand(new BreakerCommand(console))
             .addSubcommand(new EventsCommand(console))
+            .addSubcommand(new SpoolCommand(console))
+            .addSubcommand(new IngressCommands.Collectors(console))
+            .addSubcommand(new IngressCommands.Rejections(console))
             .addSubcommand(new ReprojectCommand(console));
     line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));

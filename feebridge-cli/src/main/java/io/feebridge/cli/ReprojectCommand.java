@@ -2,6 +2,7 @@ package io.feebridge.cli;
 
 import static io.feebridge.cli.service.http.ServiceApi.segment;
 
+import io.feebridge.cli.ending.ExitCode;
 import io.feebridge.cli.service.http.ServiceApi;
 import io.feebridge.cli.text.Table;
 import java.util.LinkedHashMap;

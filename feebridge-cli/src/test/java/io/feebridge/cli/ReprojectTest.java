@@ -2,6 +2,7 @@ package io.feebridge.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.feebridge.cli.ending.ExitCode;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

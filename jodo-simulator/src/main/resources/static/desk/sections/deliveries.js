@@ -55,7 +55,7 @@ async function detail(id) {
 
 export const deliveries = {
   id: "deliveries", title: "Deliveries", icon: "send", of: ["command", "attempt", "world"], count: (c) => c.deliveries,
-  read: () => newest("deliveries"), idOf: (d) => d.id, text: (d) => `${d.event} ${d.event_id} ${d.about} ${plain(d.state)} ${plain(d.why)}`,
+  read: () => newest("deliveries", "&bodies=false"), idOf: (d) => d.id, text: (d) => `${d.event} ${d.event_id} ${d.about} ${plain(d.state)} ${plain(d.why)}`,
   columns: ["Event", "About", "Made", "Answers", "State"],
   cells: (d) => [
     { head: d.event, sub: WHY[plain(d.why)] ?? plain(d.why) }, h("span", { class: "mono" }, d.about), brief(d.created_at), tries(d),

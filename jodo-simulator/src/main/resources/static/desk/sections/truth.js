@@ -9,8 +9,8 @@ export const truth = {
   id: "truth", title: "Truth", icon: "scale", of: ["command", "world"], uncounted: true, count: () => undefined,
   says: ["What correct books must show at this instant. ", h("a", { href: "/control/truth?format=csv" }, "As CSV"), ", ", h("a", { href: "/control/truth" }, "as JSON"), "."],
   read: async () => {
-    const { payments } = await get("/control/truth");
-    return { items: payments.slice(-SHOWN).reverse(), more: payments.length > SHOWN };
+    const { payments } = await get(`/control/truth?limit=${SHOWN + 1}`);
+    return { items: payments.slice(0, SHOWN), more: payments.length > SHOWN };
   },
   idOf: (p) => p.key, text: (p) => JSON.stringify(p),
   columns: ["Payment", "Student", "Fee component", ">Collected", ">Settled", "UTR", "State"],

@@ -34,7 +34,7 @@ async function detail(id) {
     content: [
       acts([plain(w.state) === "active" && { name: "Disable", kind: "danger", run: () => done("Disabled", "disable-webhook", { webhook_id: w.id }) }]),
       facts([
-        ["Id", h("code", {}, w.id)], ["Branch", w.collector], ["Address", h("code", {}, w.url)], ["Signature", w.secret_key ? "with a secret" : "none"], ["Header", w.header_key], ["Failures in a row", w.failures_in_arow],
+        ["Id", h("code", {}, w.id)], ["Branch", w.collector], ["Address", h("code", {}, w.url)], ["Signature", w.secret_key ? "with a secret" : "none"], ["Header", w.header_key], ["Failures in a row", w.failures_in_a_row],
         ["Notices to", w.failure_mail], ["Since", moment(w.created_at)],
       ]),
       block("Failure notices", mine.length === 0 ? h("p", { class: "sub" }, "None.") : h("ol", { class: "timeline" }, mine.map((n) => h("li", { class: "bad" },
@@ -47,7 +47,7 @@ export const webhooks = {
   id: "webhooks", title: "Webhooks", icon: "bolt", of: ["command", "attempt", "world"], count: (c) => c.webhooks,
   read: () => newest("webhooks"), idOf: (w) => w.id, text: (w) => `${w.event} ${w.url} ${plain(w.state)}`,
   columns: ["Event", "Address", ">Failures in a row", "State"],
-  cells: (w) => [{ head: w.event, sub: w.collector }, h("span", { class: "mono" }, w.url), w.failures_in_arow, state(w)],
+  cells: (w) => [{ head: w.event, sub: w.collector }, h("span", { class: "mono" }, w.url), w.failures_in_a_row, state(w)],
   detail, acts: () => [{ name: "New webhook", run: create }],
   empty: { title: "Nobody is told", text: "The institute's software registers an address for each of the 36 events by Add Webhook.", acts: [{ name: "Register one", run: create }] },
 };

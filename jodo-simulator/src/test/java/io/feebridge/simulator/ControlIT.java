@@ -30,7 +30,6 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /** The control API over HTTP, with a receiver of webhooks, and its description. */
 class ControlIT {
 
-  private static final String BRANCH = "81c6b473c138";
   private static final String SECRET = "it-secret";
   private static RunningSimulator simulator;
   private static JsonNode openapi;
@@ -69,6 +68,12 @@ class ControlIT {
     assertThat(delivery.get("body").asString()).isEqualTo(got.body());
     assertThat(delivery.get("attempts").get(0).get("answer").get("status").asInt()).isEqualTo(200);
     assertThat(page("deliveries", "state=WAITING").get("items")).isEmpty();
+    JsonNode brief = page("deliveries", "bodies=false").get("items").get(0);
+    assertThat(brief.has("body")).isFalse();
+    assertThat(brief.get("attempts")).isEqualTo(delivery.get("attempts"));
+    JsonNode webhook = page("webhooks").get("items").get(0);
+    assertThat(webhook.get("failures_in_a_row").asInt()).isZero();
+    assertThat(webhook.has("failures_in_arow")).isFalse();
   }
 
   @Test
@@ -116,7 +121,7 @@ class ControlIT {
     matches("Truth", truth);
     JsonNode only = truth.get("payments").get(0);
     matches("TruthOfPayment", only);
-    assertThat(only.get("key").asString()).isEqualTo(BRANCH + ":pay:" + payment);
+    assertThat(only.get("key").asString()).isEqualTo(Cast.BRANCH + ":pay:" + payment);
     assertThat(only.get("settled").asString()).isEqualTo("300.00");
     HttpResponse<String> csv = simulator.get("/control/truth", "text/csv");
     assertThat(csv.body().lines())
@@ -125,6 +130,45 @@ class ControlIT {
             "key,state,student,identifier,component,collected,settled,utr,under_utr,settled_at");
     assertThat(csv.body()).contains(",\"'=S/1\",TUITION_FEE,300.00,300.00,UTR");
     assertThat(simulator.get("/control/truth?format=csv").body()).isEqualTo(csv.body());
+  }
+
+  @Test
+  void ofTheTruthTheNewestPaymentsWithSumsOfAll() throws Exception {
+    pay(student("S/1"), "300");
+    jump("PT1H");
+    String newest = pay(student("S/2"), "50.25");
+
+    JsonNode truth = json(200, simulator.get("/control/truth?limit=1"));
+
+    matches("Truth", truth);
+    assertThat(truth.get("payments")).hasSize(1);
+    assertThat(truth.get("payments").get(0).get("id").asString()).isEqualTo(newest);
+    assertThat(truth.get("students")).hasSize(1);
+    assertThat(truth.get("totals").get("collected").asString()).isEqualTo("350.25");
+    assertThat(truth.get("components").get(0).get("collected").asString()).isEqualTo("350.25");
+  }
+
+  @Test
+  void anOfflinePaymentThatIsChangedIsReportedAsUpdated() throws Exception {
+    webhook("direct.payment.updated");
+    String payment =
+        simulator.done(
+            """
+            {"do":"add-payment","student_id":"%s","channel":"DASHBOARD",
+             "payment":{"mode":"cash","lines":[{"component":"TUITION_FEE","amount":"10.00"}]}}
+            """
+                .formatted(student("S/1")));
+    simulator.done(
+        """
+        {"do":"update-payment","payment_id":"%s",
+         "payment":{"mode":"cheque","lines":[{"component":"TUITION_FEE","amount":"12.50"}]}}
+        """
+            .formatted(payment));
+    jump("PT20S");
+
+    assertThat(simulator.received).hasSize(1);
+    assertThat(simulator.received.element().body())
+        .contains("\"direct.payment.updated\"", payment, "\"cheque\"", "12.5");
   }
 
   @Test
@@ -300,28 +344,14 @@ class ControlIT {
         """
         {"do":"add-webhook","collector":"%s","event":"%s","url":"%s","failure_mail":"it@example.com","secret_key":"%s"}
         """
-            .formatted(BRANCH, event, simulator.hook(), SECRET));
+            .formatted(Cast.BRANCH, event, simulator.hook(), SECRET));
   }
 
-  private String student(String identifier) throws Exception {
-    String user =
-        simulator.done(
-            "{\"do\":\"register-user\",\"name\":\"A\",\"phone\":\"9876543210\",\"email\":\"a@example.com\"}");
-    return simulator.done(
-        """
-        {"do":"register-student","registration_id":"%s","profile":{"collector":"%s","fullname":"R","identifier":"%s",
-         "grade":"M1BLUE","new_admission":false,"year_start":2025,"year_end":2026,"date_of_birth":"2015-01-02",
-         "contact_name":"A","contact_number":"9876543210","contact_email":"a@example.com"}}
-        """
-            .formatted(user, BRANCH, identifier));
+  private static String student(String identifier) throws Exception {
+    return Cast.student(simulator, identifier);
   }
 
-  private String pay(String student, String rupees) throws Exception {
-    return simulator.done(
-        """
-        {"do":"pay-student","student_id":"%s","mode":"UPI","result":"SUCCEEDS",
-         "lines":[{"component":"TUITION_FEE","amount":"%s"}]}
-        """
-            .formatted(student, rupees));
+  private static String pay(String student, String rupees) throws Exception {
+    return Cast.pay(simulator, student, rupees);
   }
 }

@@ -90,6 +90,10 @@ final class RunningSimulator implements AutoCloseable {
     return json(200, send("POST", "/control/commands", command)).get("id").asString();
   }
 
+  int port() {
+    return URI.create(base).getPort();
+  }
+
   HttpClient http() {
     return http;
   }

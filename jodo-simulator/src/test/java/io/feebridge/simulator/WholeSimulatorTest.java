@@ -19,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Queue;
@@ -45,6 +46,8 @@ class WholeSimulatorTest {
   private static final JsonMapper JSON = new JsonMapper();
 
   private record Received(@Nullable String signature, @Nullable String header, byte[] body) {}
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Queue<Received> received = new ConcurrentLinkedQueue<>();
@@ -124,7 +127,9 @@ class WholeSimulatorTest {
     URI page = URI.create(data(created).path("redirect_url").asString());
     HttpResponse<String> shown =
         client.send(
-            HttpRequest.newBuilder(URI.create(origin() + page.getRawPath())).build(),
+            HttpRequest.newBuilder(URI.create(origin() + page.getRawPath()))
+                .timeout(LONGEST_WAIT)
+                .build(),
             BodyHandlers.ofString());
 
     assertThat(shown.statusCode()).isEqualTo(200);
@@ -153,6 +158,7 @@ class WholeSimulatorTest {
   private HttpRequest.Builder request(String path) {
     String credentials = Base64.getEncoder().encodeToString("demo-key:demo-secret".getBytes(UTF_8));
     return HttpRequest.newBuilder(URI.create(origin() + "/api/v1/integrations" + path))
+        .timeout(LONGEST_WAIT)
         .header("Authorization", "Basic " + credentials)
         .header("Content-Type", "application/json");
   }

@@ -21,6 +21,8 @@ import org.springframework.util.unit.DataSize;
  *     up yet; more than its {@code max.block.ms + delivery.timeout.ms}
  * @param retryAfter what a 503 asks the sender to wait
  * @param watchInterval how often Kafka is asked whether it can take deliveries
+ * @param watchPatience how long such a question waits for its answer; not less than a delivery
+ *     waits for its acknowledgement, or Kafka is away for the watch where it is slow
  * @param evidenceHeaders names of the request headers that are kept with a genuine delivery
  * @param closingDeadline how long records on their way may take when the service stops
  * @param collectorsInterval how often the configuration is looked at for new collectors; zero: only
@@ -41,6 +43,7 @@ public record IngressSettings(
     @DefaultValue("4500ms") Duration acknowledgementDeadline,
     @DefaultValue("60s") Duration retryAfter,
     @DefaultValue("2s") Duration watchInterval,
+    @DefaultValue("3s") Duration watchPatience,
     @DefaultValue({"content-type", "user-agent", "x-forwarded-for", "x-request-id", "traceparent"})
         List<String> evidenceHeaders,
     @DefaultValue("5s") Duration closingDeadline,

@@ -76,6 +76,7 @@ class KafkaWiring {
         () -> Admin.create(settings.getConfigurationProperties()),
         producer,
         ingress.watchInterval(),
+        ingress.watchPatience(),
         reach::looked);
   }
 

@@ -4,6 +4,7 @@ import static io.feebridge.ingress.Ingress.HEADER_VALUE;
 import static io.feebridge.ingress.Ingress.NORTH_NEXT_SECRET;
 import static io.feebridge.ingress.Ingress.NORTH_SECRET;
 import static io.feebridge.ingress.Ingress.SOUTH_SECRET;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -200,6 +201,24 @@ class AnswersIT {
       problem(ingress.get(ingress.url(path)), 404, "no-such-path");
     }
     assertThat(ingress.get(ingress.management("/webhooks/jodo/north")).statusCode()).isEqualTo(404);
+  }
+
+  /** It was reset, since the answer did not wait for the body: {@code DeliveryFuzzIT} saw it. */
+  @Test
+  void whoSendsALargeBodyToAPathThatIsNotThereGetsItsAnswer() {
+    byte[] body = new byte[1_048_576];
+    for (String path : new String[] {"/", "//webhooks/jodo/north", "/WEBHOOKS/jodo/north"}) {
+      String head =
+          "POST %s HTTP/1.1\r\nHost: x\r\nContent-Length: %d\r\n\r\n".formatted(path, body.length);
+      ByteArrayOutputStream wire = new ByteArrayOutputStream();
+      wire.writeBytes(head.getBytes(US_ASCII));
+      wire.writeBytes(body);
+      for (int i = 0; i < 20; i++) {
+        try (RawConnection sender = new RawConnection(ingress.port())) {
+          assertThat(sender.send(wire.toByteArray())).as("%s, time %d", path, i).isEqualTo(404);
+        }
+      }
+    }
   }
 
   @Test

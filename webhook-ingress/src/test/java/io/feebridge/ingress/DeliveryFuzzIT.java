@@ -32,11 +32,13 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Random requests against the real server under a small heap: no 500, no forgery accepted, no
  * genuine body lost or changed. {@code -Dfeebridge.seed=…} repeats a run, {@code
- * -Dfeebridge.long=true} sends a million.
+ * -Dfeebridge.long=true} sends a million, {@code -Dfeebridge.deliveries=…} as many as it says.
  */
 class DeliveryFuzzIT {
 
-  private static final int DELIVERIES = Boolean.getBoolean("feebridge.long") ? 1_000_000 : 10_000;
+  private static final int DELIVERIES =
+      Integer.getInteger(
+          "feebridge.deliveries", Boolean.getBoolean("feebridge.long") ? 1_000_000 : 10_000);
   private static final int CONNECTIONS = 16;
 
   @TempDir Path folder;
@@ -60,7 +62,13 @@ class DeliveryFuzzIT {
                 "feebridge.ingress.body-memory=24MB")) {
       send(ingress.port(), seed);
       assertThat(ingress.isAlive()).isTrue();
-      System.out.println("fuzz: " + new TreeMap<>(statuses) + ", genuine bodies " + sent.size());
+      System.out.println(
+          "fuzz: seed "
+              + seed
+              + ", "
+              + new TreeMap<>(statuses)
+              + ", genuine bodies "
+              + sent.size());
       assertThat(faults).isEmpty();
       assertThat(sent).hasSizeGreaterThan(DELIVERIES / 10);
       assertThat(statuses.keySet())

@@ -119,6 +119,7 @@ final class Ingress implements AutoCloseable {
                 "spring.kafka.producer.properties.schema.registry.url=bundled:",
                 "spring.kafka.producer.properties.feebridge.schemas.bundled.allowed=true",
                 "feebridge.ingress.watch-interval=300ms",
+                "feebridge.ingress.watch-patience=300ms",
                 "feebridge.ingress.spool.folder=" + folder,
                 "feebridge.ingress.spool.probe-interval=200ms"));
     all.addAll(List.of(settings));

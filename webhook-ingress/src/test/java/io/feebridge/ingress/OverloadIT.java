@@ -28,6 +28,11 @@ class OverloadIT {
 
   private static final String PATH = "/webhooks/jodo/north";
 
+  /** On a machine of its own; in CI others take its time, and AcceptingDeliveriesTest says why. */
+  private static final boolean LONG = Boolean.getBoolean("feebridge.long");
+
+  private static final int REFUSALS = LONG ? 5_000 : 40;
+
   private static final TestKafka kafka = TestKafka.start(1);
   private static final ExecutorService senders = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -61,7 +66,7 @@ class OverloadIT {
       await().until(() -> prometheus(ingress).contains("feebridge_ingress_permits_used 2.0"));
 
       List<Long> took = new ArrayList<>();
-      for (int i = 0; i < 41; i++) {
+      for (int i = 0; i < REFUSALS; i++) {
         long began = System.nanoTime();
         HttpResponse<String> answer = ingress.postSigned(PATH, body("refused"), NORTH_SECRET);
         took.add((System.nanoTime() - began) / 1_000);
@@ -71,9 +76,13 @@ class OverloadIT {
       Gate.open();
       assertThat(waiting).extracting(CompletableFuture::join).containsOnly(200);
       took.sort(null);
+      long almostAll = took.get(REFUSALS * 99 / 100);
       System.out.printf(
-          "503 without a permit: median %d us, worst %d us%n", took.get(20), took.getLast());
-      assertThat(took.get(20)).isLessThan(50_000);
+          "503 without a permit, of %d: median %d us, 99 %% within %d us, worst %d us%n",
+          REFUSALS, took.get(REFUSALS / 2), almostAll, took.getLast());
+      if (LONG) {
+        assertThat(almostAll).isLessThan(50_000);
+      }
       assertThat(keys()).contains("waits-0", "waits-1").doesNotContain("refused");
     }
   }

@@ -41,8 +41,7 @@ class PipeliningIT {
   @BeforeAll
   static void start() {
     topics = new Topics(kafka.bootstrapServers());
-    ingress =
-        Ingress.start(kafka.bootstrapServers(), "feebridge.ingress.failures.burst=100000");
+    ingress = Ingress.start(kafka.bootstrapServers(), "feebridge.ingress.failures.burst=100000");
     await()
         .atMost(Duration.ofMinutes(1))
         .until(

@@ -23,6 +23,17 @@ public sealed interface PaymentCommand extends Command {
   record Settle(String paymentId, List<String> components, @Nullable String utr)
       implements PaymentCommand {}
 
-  /** The bank takes an instalment's debit back. Not once any of it has settled. */
-  record Bounce(String paymentId) implements PaymentCommand {}
+  /**
+   * The bank takes an instalment's debit back. What has reached the institute stays there.
+   *
+   * @param evenSettled whether it does so although some of it has settled; null is no. Jodo's pages
+   *     neither tell of that nor exclude it
+   */
+  record Bounce(String paymentId, @Nullable Boolean evenSettled) implements PaymentCommand {
+
+    /** Before anything has settled. */
+    public Bounce(String paymentId) {
+      this(paymentId, null);
+    }
+  }
 }

@@ -4,7 +4,8 @@ package io.feebridge.simulator.pay;
  * Where the money is.
  *
  * <p>PENDING → DEBITED → PARTLY_SETTLED → SETTLED; PENDING → FAILED; PENDING or DEBITED → BOUNCED,
- * and a bounced instalment that is presented again is PENDING once more.
+ * and a bounced instalment that is presented again is PENDING once more. PARTLY_SETTLED or SETTLED
+ * → BOUNCED by command alone; that one is not presented again.
  */
 public enum PaymentState {
   PENDING,

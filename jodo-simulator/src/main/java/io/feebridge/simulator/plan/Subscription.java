@@ -56,6 +56,20 @@ public record Subscription(
     return new Subscription(id, studentId, collector, state, changed, instalments);
   }
 
+  /** Its instalments may be presented to the bank. */
+  public boolean mayDebit() {
+    return state == State.ACTIVE && mandate.state() == Mandate.State.ACTIVE;
+  }
+
+  /** Whether {@code entered} is still to be debited on the day for which it was entered. */
+  public boolean stillOwes(Instalment entered) {
+    Instalment now = instalment(entered.number()).orElseThrow();
+    return mayDebit()
+        && now.isOpen()
+        && now.dueDate().equals(entered.dueDate())
+        && now.presentations() == entered.presentations();
+  }
+
   /** Nothing is left to debit. */
   public boolean isPaidUp() {
     return instalments.stream().allMatch(i -> i.state() == Instalment.State.PAID);

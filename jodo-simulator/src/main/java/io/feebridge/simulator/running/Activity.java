@@ -8,7 +8,8 @@ import java.time.Instant;
 /**
  * Something that a live view may want to show.
  *
- * @param kind clock, command, attempt or world
+ * @param kind clock: time has passed; command; attempt; world: what was due has happened, or all
+ *     began anew
  * @param what for a command its name, for an attempt the delivery's id
  */
 public record Activity(String kind, String what, Instant at) {

@@ -42,7 +42,7 @@ final class Past {
     return new Outgoing(
         all.sendings().stream().filter(sending -> isOpen(world, sending)).toList(),
         all.questions().stream()
-            .filter(q -> !world.pulls().find(q.id()).map(PullCall::answered).orElse(true))
+            .filter(q -> !world.pulls().find(q.id()).map(PullCall::isAnswered).orElse(true))
             .toList());
   }
 

@@ -262,10 +262,11 @@ public final class Simulator implements AutoCloseable {
       clock.rest(world.now(), read);
     }
     jumps.arrived(world.now());
-    if (world.agenda().done() != happened
+    boolean something = world.agenda().done() != happened;
+    if (something
         || Duration.between(recordedAt, world.now()).compareTo(Duration.ofMinutes(1)) > 0) {
       record(new Entry(world.now(), world.agenda().done(), null, null));
-      tell(new Activity("clock", "", world.now()));
+      tell(new Activity(something ? "world" : "clock", "", world.now()));
     }
   }
 

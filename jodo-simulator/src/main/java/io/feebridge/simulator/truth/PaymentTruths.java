@@ -81,7 +81,14 @@ final class PaymentTruths {
             orderId == null ? null : world.orders().find(orderId).orElseThrow(),
             p.paidAt(),
             true,
-            collected ? lines(p.lines()) : List.of()));
+            collected ? lines(p.lines()) : leftAtTheBank(p.lines())));
+  }
+
+  /** Of a debit that was taken back: nothing is collected, what had settled is still there. */
+  private static List<OfLine> leftAtTheBank(List<Line> lines) {
+    return lines(lines.stream().filter(Line::isSettled).toList()).stream()
+        .map(l -> new OfLine(l.component(), Money.ZERO, l.settled(), l.settlements()))
+        .toList();
   }
 
   private void add(DirectPayment d) {

@@ -2,7 +2,11 @@ package io.feebridge.simulator.truth;
 
 import io.feebridge.simulator.money.Money;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +22,33 @@ public record Truth(
     List<OfComponent> components,
     List<OfUtr> utrs,
     List<OfStudent> students) {
+
+  /**
+   * The same sums, with the {@code limit} payments that occurred last, the newest first, and their
+   * students alone.
+   */
+  public Truth withNewest(int limit) {
+    Comparator<OfPayment> byTime =
+        Comparator.comparing(
+            OfPayment::occurredAt, Comparator.nullsFirst(Comparator.naturalOrder()));
+    List<OfPayment> newest =
+        payments.stream()
+            .sorted(byTime.thenComparing(OfPayment::key).reversed())
+            .limit(limit)
+            .toList();
+    Set<String> theirs =
+        newest.stream()
+            .map(OfPayment::studentId)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    return new Truth(
+        asOf,
+        totals,
+        newest,
+        components,
+        utrs,
+        students.stream().filter(s -> theirs.contains(s.studentId())).toList());
+  }
 
   /** Sums over all payments. */
   public record Totals(int payments, Money collected, Money settled) {}

@@ -28,6 +28,7 @@ import io.feebridge.simulator.command.PlanCommand.CompleteSetUp;
 import io.feebridge.simulator.command.PlanCommand.ManagePlan;
 import io.feebridge.simulator.command.PlanCommand.Present;
 import io.feebridge.simulator.command.PlanCommand.Proposed;
+import io.feebridge.simulator.command.PlanCommand.Reschedule;
 import io.feebridge.simulator.direct.DirectPayment.Channel;
 import io.feebridge.simulator.money.Line;
 import io.feebridge.simulator.money.Money;
@@ -212,6 +213,40 @@ class LifecyclesTest {
 
     assertThat(payment(payment).state()).isEqualTo(PaymentState.SETTLED);
     assertThat(w.refused(new Bounce(payment)).reason()).isEqualTo(Outcome.Reason.CONFLICT);
+  }
+
+  @Test
+  void aDebitThatIsTakenBackAfterItSettledIsNotCollectedAndItsMoneyStaysAtTheBank() {
+    String subscription = subscribed(false);
+    w.pass(Duration.ofDays(2));
+    w.done(new Present(subscription, 1, BankAnswer.SUCCEEDS));
+    String payment = w.world.payments().all().getFirst().id();
+    w.pass(Duration.ofDays(5));
+    assertThat(payment(payment).state()).isEqualTo(PaymentState.SETTLED);
+    Money amount = payment(payment).amount();
+
+    w.done(new Bounce(payment, true));
+    w.pass(Duration.ofDays(20));
+
+    assertThat(w.events())
+        .containsSubsequence(
+            "flex.instalment.debited", "flex.instalment.settled", "flex.instalment.bounced");
+    assertThat(Telling.of(w.world).payments())
+        .filteredOn(p -> p.id().equals(payment))
+        .singleElement()
+        .satisfies(
+            p -> {
+              assertThat(p.state()).isEqualTo("bounced");
+              assertThat(p.collected()).isEqualTo(Money.ZERO);
+              assertThat(p.settled()).isEqualTo(amount);
+            });
+    assertThat(subscription(subscription).instalments().getFirst().presentations()).isOne();
+    assertThat(w.refused(new Present(subscription, 1, BankAnswer.SUCCEEDS)).message())
+        .contains("first debit");
+    LocalDate due = subscription(subscription).instalments().getFirst().dueDate();
+    w.done(new Reschedule(subscription, due, due.plusDays(60)));
+    w.pass(Duration.ofDays(60));
+    assertThat(payment(payment).state()).isEqualTo(PaymentState.BOUNCED);
   }
 
   @Test

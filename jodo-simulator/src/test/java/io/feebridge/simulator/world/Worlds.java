@@ -44,13 +44,15 @@ public final class Worlds {
   public static final String OTHER_BRANCH = "other";
   public static final Instant MONDAY = Instant.parse("2025-06-02T03:30:00Z");
 
-  /** Nothing is left to chance: T+1, no bounce, no split. */
+  /** Nothing is left to chance: T+1, no bounce, no split; reminders 7, 3 and 1 days before. */
   public static final Lifecycle CALM =
       new Lifecycle(
           1,
           1,
           LocalTime.of(11, 0),
           LocalTime.of(9, 30),
+          List.of(7, 3, 1),
+          LocalTime.of(10, 0),
           Duration.ofHours(5),
           0,
           1,
@@ -90,6 +92,11 @@ public final class Worlds {
 
   public static Worlds of(WorldSettings settings, ToIntFunction<Sending> receiver) {
     return new Worlds(fresh(settings), receiver);
+  }
+
+  /** One that was made otherwise. */
+  public static Worlds of(World world, ToIntFunction<Sending> receiver) {
+    return new Worlds(world, receiver);
   }
 
   public static World fresh(WorldSettings settings) {

@@ -91,6 +91,7 @@ final class Campaign {
       jodo.finish(LIMIT);
       judge.awaitDrained();
       judge.judge();
+      judge.everyFamilyWasThere();
       beginAnew(field, judge);
     }
   }

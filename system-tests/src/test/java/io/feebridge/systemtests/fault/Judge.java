@@ -88,6 +88,11 @@ final class Judge implements AutoCloseable {
     return judge(guarantees);
   }
 
+  /** Fails when a topic of the ingress has no record: of that family nothing was proved. */
+  void everyFamilyWasThere() {
+    assertThat(topics.empty()).as("topics without a record").isEmpty();
+  }
+
   /** What the books say now, when nobody sends any more. */
   BooksImage image() throws SQLException {
     try (LedgerRows ledger = snapshot()) {

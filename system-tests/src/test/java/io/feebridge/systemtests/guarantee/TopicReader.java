@@ -1,12 +1,17 @@
 package io.feebridge.systemtests.guarantee;
 
+import static java.util.stream.Collectors.toCollection;
+
 import io.feebridge.schemas.wire.AvroWireDeserializer;
 import io.feebridge.schemas.wire.UndecodableRecordException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -28,6 +33,11 @@ final class TopicReader implements AutoCloseable {
 
   /** From their beginning, on the cluster behind {@code bootstrap}. */
   TopicReader(String bootstrap, List<String> topics) {
+    this(bootstrap, topics::contains);
+  }
+
+  /** The same, of every topic that there is now and whose name is wanted. */
+  TopicReader(String bootstrap, Predicate<String> wanted) {
     consumer =
         new KafkaConsumer<>(
             Map.of(
@@ -50,7 +60,8 @@ final class TopicReader implements AutoCloseable {
             "specific.avro.reader", true),
         false);
     List<TopicPartition> partitions =
-        topics.stream()
+        consumer.listTopics(PATIENCE).keySet().stream()
+            .filter(wanted)
             .flatMap(topic -> consumer.partitionsFor(topic, PATIENCE).stream())
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
@@ -80,6 +91,13 @@ final class TopicReader implements AutoCloseable {
     } catch (UndecodableRecordException e) {
       return null;
     }
+  }
+
+  /** Their names. */
+  Set<String> topics() {
+    return consumer.assignment().stream()
+        .map(TopicPartition::topic)
+        .collect(toCollection(HashSet::new));
   }
 
   /** How far each partition of a topic is read. */

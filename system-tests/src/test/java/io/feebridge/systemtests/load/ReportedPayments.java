@@ -29,7 +29,7 @@ final class ReportedPayments {
   List<Webhook> of(int number, RandomGenerator random) {
     Story story = new Story(number, random);
     List<Webhook> told =
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
           case 0, 1, 2 -> story.debitedAndSettled();
           case 3 -> story.settledInParts();
           case 4 -> story.settledAlone();
@@ -39,6 +39,7 @@ final class ReportedPayments {
           case 8 -> story.added();
           case 9 -> story.addedAndUpdated();
           case 10 -> story.updatedAndCancelled();
+          case 11 -> new OtherFamilies(stem + number, random).webhooks();
           default -> List.of(new Poison(stem + number, random).webhook());
         };
     return random.nextInt(25) == 0 ? story.withForgery(told) : told;

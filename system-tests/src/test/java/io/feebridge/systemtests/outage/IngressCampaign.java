@@ -130,6 +130,7 @@ final class IngressCampaign {
       judge.awaitDrained();
       judge.judge();
       judge.noDeliveryWasPutOff();
+      judge.everyFamilyWasThere();
       tell.accept(
           "seed %d: answers %s, accepted %d, %d records more than that; every one is kept, all are genuine"
               .formatted(seed, jodo.log().answers(), jodo.log().accepted(), judge.duplicates()));

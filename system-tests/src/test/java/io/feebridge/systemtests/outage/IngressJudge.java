@@ -78,6 +78,11 @@ final class IngressJudge implements AutoCloseable {
     assertThat(log.answers().keySet()).as("answers %s", log.answers()).noneMatch(a -> a >= 500);
   }
 
+  /** Fails when a topic of the ingress has no record: of that family nothing was proved. */
+  void everyFamilyWasThere() {
+    assertThat(topics.empty()).as("topics without a record").isEmpty();
+  }
+
   /** Records beyond one for each answer of 2xx: what was published twice, or not answered. */
   long duplicates() {
     return records - log.accepted();

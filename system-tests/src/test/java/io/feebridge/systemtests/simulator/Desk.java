@@ -174,29 +174,49 @@ final class Desk {
                 "email",
                 "ananya" + number + "@example.com"));
     String id =
-        simulator.command(
-            "register-student",
-            Map.of(
-                "registration_id",
-                registration,
-                "profile",
-                Map.ofEntries(
-                    Map.entry("collector", COLLECTOR),
-                    Map.entry("fullname", "Aarav Sharma"),
-                    Map.entry("identifier", "BROWSER/" + number),
-                    Map.entry("grade", "M1BLUE"),
-                    Map.entry("new_admission", false),
-                    Map.entry("year_start", 2025),
-                    Map.entry("year_end", 2026),
-                    Map.entry("date_of_birth", "2019-06-15"),
-                    Map.entry("contact_name", "Ananya Sharma"),
-                    Map.entry("contact_number", "9876543210"),
-                    Map.entry("contact_email", "ananya@example.com")),
-                "fees",
-                List.of(
-                    Map.of("component", "TUITION_FEE", "amount", "30000.00"),
-                    Map.of("component", "TRANSPORT_FEE", "amount", "9000.00"))));
+        simulator.command("register-student", registration(registration, "BROWSER/" + number));
     return new Student(id, registration);
+  }
+
+  /** Fields of the command that registers a student of a payer. */
+  static Map<String, Object> registration(String payer, String identifier) {
+    return Map.of(
+        "registration_id",
+        payer,
+        "profile",
+        Map.ofEntries(
+            Map.entry("collector", COLLECTOR),
+            Map.entry("fullname", "Aarav Sharma"),
+            Map.entry("identifier", identifier),
+            Map.entry("grade", "M1BLUE"),
+            Map.entry("new_admission", false),
+            Map.entry("year_start", 2025),
+            Map.entry("year_end", 2026),
+            Map.entry("date_of_birth", "2019-06-15"),
+            Map.entry("contact_name", "Ananya Sharma"),
+            Map.entry("contact_number", "9876543210"),
+            Map.entry("contact_email", "ananya@example.com")),
+        "fees",
+        List.of(
+            Map.of("component", "TUITION_FEE", "amount", "30000.00"),
+            Map.of("component", "TRANSPORT_FEE", "amount", "9000.00")));
+  }
+
+  /** Tuition paid in cash, as entered in the dashboard; the payment's id. */
+  String cash(Student student, String rupees) {
+    return simulator.command(
+        "add-payment",
+        Map.of(
+            "student_id",
+            student.id(),
+            "channel",
+            "DASHBOARD",
+            "payment",
+            Map.of(
+                "mode",
+                "cash",
+                "lines",
+                List.of(Map.of("component", "TUITION_FEE", "amount", rupees)))));
   }
 
   /** With a plan of 13,000 at once and twice 9,000 rupees. */
@@ -215,7 +235,8 @@ final class Desk {
     return student;
   }
 
-  private static Map<String, Object> proposed(String due, String amount, boolean downpayment) {
+  /** An instalment of tuition for a plan. */
+  static Map<String, Object> proposed(String due, String amount, boolean downpayment) {
     return Map.of(
         "due_date",
         due,

@@ -52,9 +52,7 @@ class HostedCheckoutIT {
   @Test
   void whoIsDeclinedMayTryAgain() {
     Desk.Order order = desk.order();
-    Page page = desk.telephone();
-    page.navigate(order.checkout());
-    page.locator("#pay").click();
+    Page page = atTheBank(order);
     page.locator("#decline").click();
 
     assertThat(page.locator("h1")).hasText("The bank said no");
@@ -81,9 +79,7 @@ class HostedCheckoutIT {
   @Test
   void whoClosesTheWindowMakesNoCallback() {
     Desk.Order order = desk.order();
-    Page page = desk.telephone();
-    page.navigate(order.checkout());
-    page.locator("#pay").click();
+    Page page = atTheBank(order);
     page.locator("#leave").click();
 
     assertThat(page.locator("h1")).hasText("The payer closed the window");
@@ -94,9 +90,7 @@ class HostedCheckoutIT {
   @Test
   void aSlowBankPaysAfterThePayerHasGone() {
     Desk.Order order = desk.order();
-    Page page = desk.telephone();
-    page.navigate(order.checkout());
-    page.locator("#pay").click();
+    Page page = atTheBank(order);
     page.locator("#slow").click();
     assertThat(page.locator("h1")).hasText("The bank is taking its time");
     page.locator("#return").click();
@@ -110,9 +104,7 @@ class HostedCheckoutIT {
   @Test
   void aPayerWhoWaitsForASlowBankIsTakenBack() {
     Desk.Order order = desk.order();
-    Page page = desk.telephone();
-    page.navigate(order.checkout());
-    page.locator("#pay").click();
+    Page page = atTheBank(order);
     page.locator("#slow").click();
     assertThat(page.locator("h1")).hasText("The bank is taking its time");
 
@@ -125,9 +117,7 @@ class HostedCheckoutIT {
   @Test
   void theBackButtonLeavesTheBankAndPaysNothing() {
     Desk.Order order = desk.order();
-    Page page = desk.telephone();
-    page.navigate(order.checkout());
-    page.locator("#pay").click();
+    Page page = atTheBank(order);
     assertThat(page.locator("#approve")).isVisible();
 
     page.goBack();
@@ -208,5 +198,12 @@ class HostedCheckoutIT {
 
     assertThat(page.locator("h1")).hasText("This link was cancelled");
     assertThat(desk.refusalsSeen()).isPositive();
+  }
+
+  private Page atTheBank(Desk.Order order) {
+    Page page = desk.telephone();
+    page.navigate(order.checkout());
+    page.locator("#pay").click();
+    return page;
   }
 }

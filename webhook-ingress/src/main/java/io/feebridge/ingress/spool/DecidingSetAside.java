@@ -2,6 +2,7 @@ package io.feebridge.ingress.spool;
 
 import java.lang.System.Logger.Level;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** What people do about deliveries that Kafka will not take: look, publish again, give up. */
@@ -20,6 +21,11 @@ public final class DecidingSetAside {
   /** As {@link Spool#setAside(long, int)}. */
   public List<SetAside> list(long after, int atMost) {
     return spool.setAside(after, atMost);
+  }
+
+  /** The delivery of that id; empty when none of that id is set aside. */
+  public Optional<SetAside> find(long id) {
+    return spool.setAside(id - 1, 1).stream().filter(one -> one.id() == id).findFirst();
   }
 
   /** How full the spool is. */

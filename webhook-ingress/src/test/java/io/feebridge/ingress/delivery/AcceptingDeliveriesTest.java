@@ -161,6 +161,28 @@ class AcceptingDeliveriesTest {
   }
 
   @Test
+  void withoutAPermitTheRefusalWaitsForNothingAndDoesNoWorkBeyondTheProof() {
+    assertThat(permits.tryAcquire()).isTrue();
+    Bodies untouchable =
+        body -> {
+          throw new AssertionError("read without a permit");
+        };
+    Publications untouchableToo =
+        publication -> {
+          throw new AssertionError("published without a permit");
+        };
+    CompletableFuture<DeliveryOutcome> refused =
+        accepting(untouchable, untouchableToo).accept(delivery(true)).toCompletableFuture();
+
+    assertThat(refused)
+        .as("on the caller's thread, before the call returns")
+        .isCompletedWithValue(new Unavailable(Cause.NO_PERMIT));
+    assertThat(traces.begun).isZero();
+    assertThat(rejections.total()).isZero();
+    assertThat(permits.availablePermits()).as("none is given back twice").isZero();
+  }
+
+  @Test
   void aFaultOfOursIsA503AndGivesThePermitBack() {
     Bodies faulty =
         body -> {

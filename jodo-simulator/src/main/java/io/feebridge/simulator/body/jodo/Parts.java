@@ -114,36 +114,20 @@ final class Parts {
   }
 
   static Part instalmentPayment(LineForm lines) {
-    return (out, facts) -> {
-      Payment payment = facts.payment();
-      out.object(
-          "payment",
-          () -> {
-            out.text("id", payment.id());
-            out.amount("amount", AmountForm.NUMBER, payment.amount());
-            out.text("reference_id", payment.referenceId());
-            collected(out, payment);
-            out.lines(lines, payment.lines());
-          });
-    };
+    return payment(AmountForm.NUMBER, true, true, lines);
   }
 
   /** No time, product or mode: nothing was paid. */
   static Part bouncedPayment() {
-    return (out, facts) -> {
-      Payment payment = facts.payment();
-      out.object(
-          "payment",
-          () -> {
-            out.text("id", payment.id());
-            out.amount("amount", AmountForm.NUMBER, payment.amount());
-            out.text("reference_id", payment.referenceId());
-            out.lines(LineForm.payment(AmountForm.NUMBER), payment.lines());
-          });
-    };
+    return payment(AmountForm.NUMBER, true, false, LineForm.payment(AmountForm.NUMBER));
   }
 
   static Part studentPayment(AmountForm amount, LineForm lines) {
+    return payment(amount, false, true, lines);
+  }
+
+  private static Part payment(
+      AmountForm amount, boolean withReference, boolean isCollected, LineForm lines) {
     return (out, facts) -> {
       Payment payment = facts.payment();
       out.object(
@@ -151,7 +135,12 @@ final class Parts {
           () -> {
             out.text("id", payment.id());
             out.amount("amount", amount, payment.amount());
-            collected(out, payment);
+            if (withReference) {
+              out.text("reference_id", payment.referenceId());
+            }
+            if (isCollected) {
+              collected(out, payment);
+            }
             out.lines(lines, payment.lines());
           });
     };

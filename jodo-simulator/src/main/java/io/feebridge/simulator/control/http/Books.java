@@ -48,7 +48,10 @@ class Books {
             || request.headers().accept().stream()
                 .anyMatch(type -> type.getSubtype().equals("csv"));
     if (!csv) {
-      return replies.ok(simulator.ask(Telling::of));
+      boolean whole = request.queryParam("limit").isEmpty();
+      int limit = Replies.limit(request);
+      return replies.ok(
+          simulator.ask(world -> whole ? Telling.of(world) : Telling.of(world).withNewest(limit)));
     }
     return Mono.fromFuture(simulator.ask(Telling::of))
         .flatMap(truth -> ServerResponse.ok().contentType(TEXT_CSV).bodyValue(table(rows(truth))));

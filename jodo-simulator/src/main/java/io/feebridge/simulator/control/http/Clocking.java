@@ -136,6 +136,7 @@ class Clocking {
     counts.put("direct_payments", (long) world.directPayments().size());
     counts.put("subscriptions", (long) world.plans().subscriptions().size());
     counts.put("loans", (long) world.loans().size());
+    counts.put("pulls", (long) world.pulls().size());
     counts.put("deliveries", world.deliveries().made());
     counts.put("webhooks", world.webhooks().all().stream().filter(h -> h.isActive()).count());
     counts.put("mischief", (long) world.mischief().all().size());

@@ -133,7 +133,13 @@ class Listing {
                       wanted.accepts("state", d.state().name())
                           && wanted.accepts("about", d.about())
                           && wanted.accepts("event", d.event()));
-      return Page.of(found, wanted.limit(), Delivery::id);
+      Page page = Page.of(found, wanted.limit(), Delivery::id);
+      boolean bodies = !"false".equals(wanted.query().getFirst("bodies"));
+      return bodies ? page : new Page(brief(found, wanted.limit()), page.next());
+    }
+
+    private static List<BriefDelivery> brief(List<Delivery> found, int limit) {
+      return found.stream().limit(limit).map(BriefDelivery::of).toList();
     }
 
     @Override

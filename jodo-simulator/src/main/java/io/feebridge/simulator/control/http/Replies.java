@@ -4,8 +4,10 @@ import io.feebridge.simulator.command.Outcome;
 import io.feebridge.simulator.notation.Notation;
 import io.feebridge.simulator.notation.Notation.Unreadable;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -65,16 +67,24 @@ class Replies {
     return request
         .bodyToMono(String.class)
         .defaultIfEmpty("")
-        .flatMap(
-            text -> {
-              T value;
-              try {
-                value = notation.read(text, type);
-              } catch (Unreadable e) {
-                return invalid(String.valueOf(e.getMessage()));
-              }
-              return then.apply(value);
-            });
+        .map(Optional::of)
+        .onErrorResume(DataBufferLimitException.class, _ -> Mono.just(Optional.empty()))
+        .flatMap(given -> given.map(text -> read(text, type, then)).orElseGet(this::tooLong));
+  }
+
+  private <T> Mono<ServerResponse> read(
+      String text, Class<T> type, Function<T, Mono<ServerResponse>> then) {
+    T value;
+    try {
+      value = notation.read(text, type);
+    } catch (Unreadable e) {
+      return invalid(String.valueOf(e.getMessage()));
+    }
+    return then.apply(value);
+  }
+
+  private Mono<ServerResponse> tooLong() {
+    return problem(HttpStatus.CONTENT_TOO_LARGE, "a body may hold 1 MB", List.of());
   }
 
   /** How many items a page may hold, 1 to 1000; 100 unless told. */

@@ -1,5 +1,6 @@
 package io.feebridge.simulator.form.http;
 
+import java.io.ByteArrayOutputStream;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -18,9 +19,9 @@ import reactor.core.publisher.Mono;
 /**
  * Receives each request whole before anybody looks at it.
  *
- * <p>A refusal needs no body, and neither does a GET. An answer that was written before the body
- * had arrived could leave the connection with reading switched off, and the next request on it was
- * then never answered.
+ * <p>A refusal needs no body, and neither does a GET. But the connection is closed after an answer
+ * ({@link OneRequestAConnection}); where bytes that nobody read are left on it, that resets it, and
+ * the caller loses the answer (RFC 9112, 9.6). {@code UnreadBodiesIT} fails without this.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -29,21 +30,50 @@ public final class WholeRequests implements WebFilter {
   /** Longest body in bytes; whoever reads a longer one is told so by the usual exception. */
   static final int LONGEST = 1 << 20;
 
+  /** Of a longer one so much is still received, for the sake of the answer; then no more. */
+  static final int ENOUGH = 16 << 20;
+
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     ServerHttpRequest request = exchange.getRequest();
-    return DataBufferUtils.join(request.getBody(), LONGEST)
-        .map(WholeRequests::kept)
-        .onErrorResume(DataBufferLimitException.class, tooLong -> Mono.just(Flux.error(tooLong)))
-        .defaultIfEmpty(Flux.empty())
+    return Mono.defer(() -> received(request.getBody()))
         .flatMap(body -> chain.filter(with(exchange, new Whole(request, body))));
   }
 
-  private static Flux<DataBuffer> kept(DataBuffer joined) {
-    byte[] bytes = new byte[joined.readableByteCount()];
-    joined.read(bytes);
-    DataBufferUtils.release(joined);
-    return Flux.defer(() -> Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(bytes)));
+  private static Mono<Flux<DataBuffer>> received(Flux<DataBuffer> body) {
+    Received received = new Received();
+    return body.doOnNext(received::add)
+        .takeUntil(_ -> received.total > ENOUGH)
+        .then(Mono.fromSupplier(received::again));
+  }
+
+  /** What has come of one body. */
+  private static final class Received {
+
+    private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
+    private int total;
+
+    void add(DataBuffer buffer) {
+      byte[] bytes = new byte[buffer.readableByteCount()];
+      buffer.read(bytes);
+      DataBufferUtils.release(buffer);
+      total += bytes.length;
+      if (total <= LONGEST) {
+        kept.writeBytes(bytes);
+      }
+    }
+
+    /** To be read as often as somebody likes. */
+    Flux<DataBuffer> again() {
+      if (total > LONGEST) {
+        return Flux.error(
+            new DataBufferLimitException("Exceeded limit on max bytes to buffer : " + LONGEST));
+      }
+      byte[] bytes = kept.toByteArray();
+      return bytes.length == 0
+          ? Flux.empty()
+          : Flux.defer(() -> Flux.just(DefaultDataBufferFactory.sharedInstance.wrap(bytes)));
+    }
   }
 
   private static ServerWebExchange with(ServerWebExchange exchange, ServerHttpRequest request) {

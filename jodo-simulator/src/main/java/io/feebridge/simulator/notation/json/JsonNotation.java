@@ -2,13 +2,16 @@ package io.feebridge.simulator.notation.json;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.feebridge.simulator.command.Command;
 import io.feebridge.simulator.event.EventCode;
+import io.feebridge.simulator.institute.PullEndpoint;
 import io.feebridge.simulator.money.Money;
 import io.feebridge.simulator.notation.Notation;
 import io.feebridge.simulator.webhook.Body;
+import io.feebridge.simulator.webhook.Webhook;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -50,7 +53,9 @@ public final class JsonNotation implements Notation {
         .addMixIn(Command.class, ByName.class)
         .addMixIn(Money.class, AsRupees.class)
         .addMixIn(Body.class, AsText.class)
-        .addMixIn(EventCode.class, AsCode.class);
+        .addMixIn(EventCode.class, AsCode.class)
+        .addMixIn(Webhook.class, InWords.class)
+        .addMixIn(PullEndpoint.class, WithoutPassword.class);
     commands(Command.class)
         .forEach(type -> builder.registerSubtypes(new NamedType(type, kebab(type))));
     return builder;
@@ -103,6 +108,17 @@ public final class JsonNotation implements Notation {
   private interface AsText {
     @JsonValue
     String text();
+  }
+
+  private interface InWords {
+    @JsonProperty("failures_in_a_row")
+    int failuresInARow();
+  }
+
+  /** Read from the institute's file and shown to nobody. */
+  private interface WithoutPassword {
+    @JsonProperty(access = JsonProperty.Access.WRITE_ONLY)
+    String password();
   }
 
   private interface AsCode {

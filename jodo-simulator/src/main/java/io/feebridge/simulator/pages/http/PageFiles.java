@@ -17,8 +17,9 @@ class PageFiles {
 
   @Bean
   RouterFunction<ServerResponse> hostedPages() {
-    return route(GET("/p/{order}/{token}"), page("static/hosted/checkout.html"))
-        .andRoute(GET("/consumer/login-redirect"), page("static/hosted/login.html"))
+    HandlerFunction<ServerResponse> hosted = page("static/hosted/page.html");
+    return route(GET("/p/{order}/{token}"), hosted)
+        .andRoute(GET("/consumer/login-redirect"), hosted)
         .andRoute(GET("/"), page("static/index.html"));
   }
 

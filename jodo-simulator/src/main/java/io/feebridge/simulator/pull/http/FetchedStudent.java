@@ -26,18 +26,18 @@ final class FetchedStudent {
 
   private FetchedStudent() {}
 
-  static PullCommand read(String questionId, int status, byte[] body) {
+  static PullCommand read(String questionId, int status, byte[] body, long millis) {
     JsonNode answer = JsonText.read(body);
     if (answer == null) {
-      return new FetchFailed(questionId, "HTTP " + status + ", and the answer is no JSON");
+      return new FetchFailed(questionId, "HTTP " + status + ", and the answer is no JSON", millis);
     }
     if (status < 200 || status > 299) {
-      return new FetchFailed(questionId, "HTTP " + status + refusal(answer));
+      return new FetchFailed(questionId, "HTTP " + status + refusal(answer), millis);
     }
-    return read(questionId, answer.has("data") ? answer.path("data") : answer);
+    return read(questionId, answer.has("data") ? answer.path("data") : answer, millis);
   }
 
-  private static PullCommand read(String questionId, JsonNode data) {
+  private static PullCommand read(String questionId, JsonNode data, long millis) {
     Form form = Form.of(data);
     ProfileChange profile = form.has("student") ? profile(form.object("student")) : null;
     List<Fee> fees =
@@ -50,8 +50,9 @@ final class FetchedStudent {
       form.wrong("student", "field required");
     }
     return form.problems().isEmpty()
-        ? new StudentFetched(questionId, profile, fees, schedule)
-        : new FetchFailed(questionId, "the answer cannot be read: " + list(form.problems()));
+        ? new StudentFetched(questionId, profile, fees, schedule, millis)
+        : new FetchFailed(
+            questionId, "the answer cannot be read: " + list(form.problems()), millis);
   }
 
   private static ProfileChange profile(Form form) {

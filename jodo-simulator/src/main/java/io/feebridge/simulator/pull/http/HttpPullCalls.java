@@ -44,28 +44,38 @@ public final class HttpPullCalls implements PullCalls {
 
   @Override
   public CompletionStage<PullCommand> ask(PullQuestion question) {
-    return Mono.defer(() -> asked(question))
+    long began = System.nanoTime();
+    return Mono.defer(() -> asked(question, began))
         .timeout(deadline)
-        .onErrorResume(error -> Mono.just(new FetchFailed(question.id(), problem(error))))
+        .onErrorResume(
+            error -> Mono.just(new FetchFailed(question.id(), problem(error), since(began))))
         .toFuture()
         .thenApply(Objects::requireNonNull);
   }
 
-  private Mono<PullCommand> asked(PullQuestion question) {
+  private Mono<PullCommand> asked(PullQuestion question, long began) {
     PullEndpoint endpoint = question.endpoint();
     return client
         .get()
         .uri(address(endpoint.url(), question.parameters()))
         .headers(headers -> headers.setBasicAuth(endpoint.user(), endpoint.password()))
         .accept(MediaType.APPLICATION_JSON)
-        .exchangeToMono(response -> read(question, response));
+        .exchangeToMono(response -> read(question, response, began));
   }
 
-  private static Mono<PullCommand> read(PullQuestion question, ClientResponse response) {
+  private static Mono<PullCommand> read(
+      PullQuestion question, ClientResponse response, long began) {
     return response
         .bodyToMono(byte[].class)
         .defaultIfEmpty(new byte[0])
-        .map(body -> FetchedStudent.read(question.id(), response.statusCode().value(), body));
+        .map(
+            body ->
+                FetchedStudent.read(
+                    question.id(), response.statusCode().value(), body, since(began)));
+  }
+
+  private static long since(long began) {
+    return (System.nanoTime() - began) / 1_000_000;
   }
 
   /** Keeps a query string that the address already has. */

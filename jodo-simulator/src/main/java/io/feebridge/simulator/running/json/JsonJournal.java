@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonJournal implements Journal, AutoCloseable {
 
   /** The file's format; another one is not read. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   /** A journal that cannot be used, and why. */
   public static final class Unusable extends Exception {

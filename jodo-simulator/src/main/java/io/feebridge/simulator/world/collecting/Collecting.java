@@ -40,7 +40,10 @@ public final class Collecting {
           find(c.paymentId())
               .map(p -> settling.settleNow(p, c.components(), c.utr()))
               .orElseGet(Collecting::unknown);
-      case Bounce c -> find(c.paymentId()).map(this::bounce).orElseGet(Collecting::unknown);
+      case Bounce c ->
+          find(c.paymentId())
+              .map(p -> bounce(p, Boolean.TRUE.equals(c.evenSettled())))
+              .orElseGet(Collecting::unknown);
     };
   }
 
@@ -182,11 +185,17 @@ public final class Collecting {
     return new Outcome.Done(payment.id());
   }
 
-  private Outcome bounce(Payment payment) {
+  private Outcome bounce(Payment payment, boolean evenSettled) {
     if (payment.kind() != PaymentKind.FLEX_INSTALMENT) {
       return Outcome.conflict("Only an instalment can bounce");
     }
-    if (payment.state() != PaymentState.DEBITED && payment.state() != PaymentState.PENDING) {
+    boolean may =
+        switch (payment.state()) {
+          case PENDING, DEBITED -> true;
+          case PARTLY_SETTLED, SETTLED -> evenSettled;
+          case FAILED, BOUNCED -> false;
+        };
+    if (!may) {
       return Outcome.conflict("Payment is " + payment.state());
     }
     reports.changed(ground.registers().payments().put(payment.bounced()));

@@ -7,9 +7,9 @@ import io.feebridge.simulator.pay.Payment;
 import io.feebridge.simulator.pay.PaymentKind;
 import io.feebridge.simulator.pay.PaymentState;
 import io.feebridge.simulator.plan.Instalment;
-import io.feebridge.simulator.plan.Mandate;
 import io.feebridge.simulator.plan.Subscription;
 import io.feebridge.simulator.pull.PullCall;
+import io.feebridge.simulator.pull.PullCall.Consequence;
 import io.feebridge.simulator.pull.PullQuestion.Purpose;
 import io.feebridge.simulator.student.Student;
 import io.feebridge.simulator.world.collecting.Collecting;
@@ -26,16 +26,17 @@ import org.jspecify.annotations.Nullable;
 public final class Instalments {
 
   private static final Duration ASK_BEFORE = Duration.ofDays(1);
-  private static final Duration REMIND_BEFORE = Duration.ofDays(3);
 
   private final Ground ground;
   private final Collecting collecting;
   private final Pulling pulling;
+  private final Reminders reminders;
 
   public Instalments(Ground ground, Collecting collecting, Pulling pulling) {
     this.ground = ground;
     this.collecting = collecting;
     this.pulling = pulling;
+    this.reminders = new Reminders(ground, pulling);
   }
 
   /** Enters the presentation of all open instalments. */
@@ -53,9 +54,12 @@ public final class Instalments {
 
   /** Presents now and knows the bank's answer. */
   public Outcome presentNow(Subscription s, Instalment i, BankAnswer result) {
-    if (!mayDebit(s) || !i.isOpen()) {
+    if (!s.mayDebit() || !i.isOpen()) {
       return Outcome.conflict(
           "Subscription is " + s.state().word() + ", instalment is " + i.state());
+    }
+    if (reachedTheBank(i)) {
+      return Outcome.conflict("The institute has money of this instalment's first debit");
     }
     present(s, i, result, null);
     return new Outcome.Done(s.id());
@@ -78,10 +82,18 @@ public final class Instalments {
   }
 
   private void enter(String subscriptionId, Instalment i, Instant due) {
+    if (reachedTheBank(i)) {
+      return;
+    }
     AtomicReference<@Nullable PullCall> asked = new AtomicReference<>();
     if (pulling.isAgreed()) {
-      remind(subscriptionId, i.number(), due.minus(REMIND_BEFORE), Purpose.REMINDER, asked);
-      remind(subscriptionId, i.number(), due.minus(ASK_BEFORE), Purpose.INSTALMENT, asked);
+      reminders.schedule(subscriptionId, i, BankCalendar.dayOf(due));
+      ground
+          .agenda()
+          .at(
+              due.minus(ASK_BEFORE),
+              "the institute is asked before instalment " + i.number() + " of " + subscriptionId,
+              () -> ask(subscriptionId, i, asked));
     }
     ground
         .agenda()
@@ -91,41 +103,30 @@ public final class Instalments {
             () -> present(subscriptionId, i, asked.get()));
   }
 
-  private void remind(
-      String subscriptionId,
-      int number,
-      Instant when,
-      Purpose purpose,
-      AtomicReference<@Nullable PullCall> asked) {
-    ground
-        .agenda()
-        .at(
-            when,
-            "the institute is asked before instalment " + number + " of " + subscriptionId,
-            () -> {
-              Subscription s = subscription(subscriptionId);
-              if (mayDebit(s) && s.instalment(number).orElseThrow().isOpen()) {
-                Student student = ground.registers().students().find(s.studentId()).orElseThrow();
-                pulling.ask(
-                    student,
-                    purpose,
-                    call -> {
-                      if (purpose == Purpose.INSTALMENT) {
-                        asked.set(call);
-                      }
-                    });
-              }
-            });
+  private void ask(
+      String subscriptionId, Instalment entered, AtomicReference<@Nullable PullCall> asked) {
+    Subscription s = subscription(subscriptionId);
+    if (!s.stillOwes(entered)) {
+      return;
+    }
+    Student student = ground.registers().students().find(s.studentId()).orElseThrow();
+    pulling.ask(
+        student,
+        Purpose.INSTALMENT,
+        s.id(),
+        entered.number(),
+        call -> {
+          asked.set(call);
+          return call.succeeded() ? Consequence.INSTALMENT_GOES_ON : Consequence.INSTALMENT_SKIPPED;
+        });
   }
 
   private void present(String subscriptionId, Instalment entered, @Nullable PullCall asked) {
     Subscription s = subscription(subscriptionId);
-    Instalment i = s.instalment(entered.number()).orElseThrow();
-    boolean moved = !i.dueDate().equals(entered.dueDate());
-    boolean done = i.presentations() != entered.presentations() || !i.isOpen();
-    if (moved || done || !mayDebit(s)) {
+    if (!s.stillOwes(entered)) {
       return;
     }
+    Instalment i = s.instalment(entered.number()).orElseThrow();
     if (pulling.isAgreed() && (asked == null || !asked.succeeded())) {
       ground.registers().plans().put(s.with(i.withState(Instalment.State.SKIPPED)));
       return;
@@ -164,8 +165,11 @@ public final class Instalments {
         BankCalendar.at(day, life.presentAt()));
   }
 
-  private static boolean mayDebit(Subscription s) {
-    return s.state() == Subscription.State.ACTIVE && s.mandate().state() == Mandate.State.ACTIVE;
+  /** It bounced after some of it had settled; a second debit would collect that twice. */
+  private boolean reachedTheBank(Instalment i) {
+    String payment = i.paymentId();
+    return payment != null
+        && ground.registers().payments().find(payment).orElseThrow().settled().isPositive();
   }
 
   private static LocalDate later(LocalDate a, LocalDate b) {

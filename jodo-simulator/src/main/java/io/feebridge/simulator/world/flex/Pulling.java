@@ -6,6 +6,7 @@ import io.feebridge.simulator.command.PullCommand.FetchFailed;
 import io.feebridge.simulator.command.PullCommand.StudentFetched;
 import io.feebridge.simulator.institute.PullEndpoint;
 import io.feebridge.simulator.pull.PullCall;
+import io.feebridge.simulator.pull.PullCall.Consequence;
 import io.feebridge.simulator.pull.PullQuestion;
 import io.feebridge.simulator.pull.PullQuestion.Purpose;
 import io.feebridge.simulator.registry.Registry;
@@ -13,12 +14,15 @@ import io.feebridge.simulator.student.Profile;
 import io.feebridge.simulator.student.Student;
 import io.feebridge.simulator.world.ground.Ground;
 import io.feebridge.simulator.world.ground.WorldSettings;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the institute for a student and takes over what it says. */
@@ -37,7 +41,8 @@ public final class Pulling {
     Optional<String> takeOver(String studentId, StudentFetched fetched);
   }
 
-  private record Waiting(Purpose purpose, Consumer<PullCall> then, @Nullable PullCommand answer) {}
+  private record Waiting(
+      Purpose purpose, Function<PullCall, Consequence> then, @Nullable PullCommand answer) {}
 
   public Pulling(Ground ground, Consumer<PullQuestion> outgoing, PlanUpdates updates) {
     this.ground = ground;
@@ -56,8 +61,16 @@ public final class Pulling {
   /**
    * Asks now. A set-up goes on as soon as the answer is here; anything else {@link
    * WorldSettings#answerWindow()} after asking, which time does not pass without an answer.
+   *
+   * @param about see {@link PullQuestion}
+   * @param then draws the consequence
    */
-  public void ask(Student student, Purpose purpose, Consumer<PullCall> then) {
+  void ask(
+      Student student,
+      Purpose purpose,
+      String about,
+      @Nullable Integer instalment,
+      Function<PullCall, Consequence> then) {
     PullEndpoint endpoint = Objects.requireNonNull(ground.settings().institute().pull());
     String id = ground.ids().numbered("pull");
     PullQuestion question =
@@ -65,10 +78,12 @@ public final class Pulling {
             id,
             student.id(),
             purpose,
+            about,
+            instalment,
             endpoint,
             parameters(endpoint, student.profile()),
             ground.now());
-    calls.put(new PullCall(question, false, null));
+    calls.put(PullCall.of(question));
     waiting.put(id, new Waiting(purpose, then, null));
     outgoing.accept(question);
     if (purpose != Purpose.SET_UP) {
@@ -93,6 +108,7 @@ public final class Pulling {
       return Outcome.notFound("No such question waits for an answer");
     }
     waiting.put(id, new Waiting(known.purpose(), known.then(), command));
+    calls.put(answered(calls.find(id).orElseThrow(), command));
     if (known.purpose() == Purpose.SET_UP) {
       conclude(id);
     }
@@ -110,8 +126,31 @@ public final class Pulling {
           case FetchFailed failed -> Optional.of(failed.problem());
           case StudentFetched fetched -> updates.takeOver(call.question().studentId(), fetched);
         };
-    PullCall concluded = problem.map(call::failed).orElseGet(call::fetched);
-    known.then().accept(calls.put(concluded));
+    PullCall judged = problem.map(call::failed).orElse(call);
+    calls.put(judged.ledTo(known.then().apply(judged)));
+  }
+
+  private static PullCall answered(PullCall call, PullCommand command) {
+    return switch (command) {
+      case FetchFailed failed ->
+          call.answered(failed.problem(), failed.millis()).failed(failed.problem());
+      case StudentFetched fetched -> call.answered(words(fetched), fetched.millis());
+    };
+  }
+
+  /** What it told of the student, not the student itself. */
+  private static String words(StudentFetched fetched) {
+    List<String> told = new ArrayList<>();
+    if (fetched.profile() != null) {
+      told.add("profile");
+    }
+    if (fetched.fees() != null) {
+      told.add("fees: " + fetched.fees().size());
+    }
+    if (fetched.schedule() != null) {
+      told.add("instalments: " + fetched.schedule().size());
+    }
+    return told.isEmpty() ? "nothing new" : String.join(", ", told);
   }
 
   private static Map<String, String> parameters(PullEndpoint endpoint, Profile profile) {

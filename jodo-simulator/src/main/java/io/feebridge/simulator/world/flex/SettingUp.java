@@ -16,6 +16,7 @@ import io.feebridge.simulator.plan.Plans;
 import io.feebridge.simulator.plan.SetUp;
 import io.feebridge.simulator.plan.Subscription;
 import io.feebridge.simulator.pull.PullCall;
+import io.feebridge.simulator.pull.PullCall.Consequence;
 import io.feebridge.simulator.pull.PullQuestion.Purpose;
 import io.feebridge.simulator.student.Student;
 import io.feebridge.simulator.world.collecting.Collecting;
@@ -73,7 +74,7 @@ public final class SettingUp {
     SetUp setUp = new SetUp(id, studentId, SetUp.State.ASKING, null, null);
     plans().setUps().put(setUp);
     if (pulling.isAgreed()) {
-      pulling.ask(student.get(), Purpose.SET_UP, call -> answered(id, call));
+      pulling.ask(student.get(), Purpose.SET_UP, id, null, call -> answered(id, call));
     } else {
       judge(setUp);
     }
@@ -134,19 +135,20 @@ public final class SettingUp {
                 plan.instalments()));
   }
 
-  private void answered(String setUpId, PullCall call) {
+  private Consequence answered(String setUpId, PullCall call) {
     SetUp setUp = plans().setUps().find(setUpId).orElseThrow();
     String problem = call.problem();
     if (problem == null) {
-      judge(setUp);
-    } else {
-      plans().setUps().put(setUp.refused(problem));
+      return judge(setUp) ? Consequence.SET_UP_GOES_ON : Consequence.SET_UP_REFUSED;
     }
+    plans().setUps().put(setUp.refused(problem));
+    return Consequence.SET_UP_REFUSED;
   }
 
-  private void judge(SetUp setUp) {
+  private boolean judge(SetUp setUp) {
     boolean planned = plans().proposed().find(setUp.studentId()).isPresent();
     plans().setUps().put(planned ? setUp.ready() : setUp.refused("No plan has been proposed"));
+    return planned;
   }
 
   private boolean hasSubscription(String studentId) {

@@ -2,6 +2,7 @@ package io.feebridge.simulator.world.ground;
 
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 
 /**
  * How money behaves when nobody interferes. Percentages are of a hundred cases, drawn from the
@@ -11,6 +12,8 @@ import java.time.LocalTime;
  * @param settleAfterMax and at most
  * @param settleAt time of day in India at which settlements arrive
  * @param presentAt time of day at which instalments are presented
+ * @param remindDaysBefore days before an instalment is presented on which its payer is reminded
+ * @param remindAt time of day of these reminders
  * @param bankAnswersAfter how long the bank takes for an instalment
  * @param bouncePercent instalments that the bank does not honour
  * @param representations how often a bounced instalment is presented again by itself
@@ -25,6 +28,8 @@ public record Lifecycle(
     int settleAfterMax,
     LocalTime settleAt,
     LocalTime presentAt,
+    List<Integer> remindDaysBefore,
+    LocalTime remindAt,
     Duration bankAnswersAfter,
     int bouncePercent,
     int representations,
@@ -34,7 +39,8 @@ public record Lifecycle(
     boolean echoApiPayments) {
 
   /**
-   * T+1 to T+3, every tenth instalment bounces once, every twentieth payment settles in two parts.
+   * T+1 to T+3, every tenth instalment bounces once, every twentieth payment settles in two parts,
+   * three reminders before each instalment.
    */
   public static final Lifecycle USUAL =
       new Lifecycle(
@@ -42,6 +48,8 @@ public record Lifecycle(
           3,
           LocalTime.of(11, 0),
           LocalTime.of(9, 30),
+          List.of(7, 3, 1),
+          LocalTime.of(10, 0),
           Duration.ofHours(5),
           10,
           1,

@@ -97,7 +97,7 @@ final class ApiServer implements AutoCloseable {
                 () -> new World(world, new JodoBodies(7), (_, _) -> "signature"),
                 _ -> CompletableFuture.completedFuture(new Answer(200, "", 1)),
                 question ->
-                    CompletableFuture.completedFuture(new FetchFailed(question.id(), "no pull")),
+                    CompletableFuture.completedFuture(new FetchFailed(question.id(), "no pull", 0)),
                 Journal.none(),
                 new NoScenarios(),
                 () -> 0L,

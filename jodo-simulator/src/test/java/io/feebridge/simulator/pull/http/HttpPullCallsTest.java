@@ -106,7 +106,10 @@ class HttpPullCallsTest {
     status = code;
     answer = body.getBytes(UTF_8);
 
-    assertThat(ask(url("/"), Map.of())).isEqualTo(new FetchFailed("question_1", problem));
+    FetchFailed failed = (FetchFailed) ask(url("/"), Map.of());
+
+    assertThat(failed.questionId()).isEqualTo("question_1");
+    assertThat(failed.problem()).isEqualTo(problem);
   }
 
   @Test
@@ -117,6 +120,7 @@ class HttpPullCallsTest {
     FetchFailed failed = (FetchFailed) ask(url("/"), Map.of());
 
     assertThat(failed.problem()).isEqualTo("no answer within 1 s");
+    assertThat(failed.millis()).isBetween(900L, 60_000L);
   }
 
   @Test
@@ -151,6 +155,8 @@ class HttpPullCallsTest {
             "question_1",
             "365001",
             Purpose.SET_UP,
+            "setup_1",
+            null,
             new PullEndpoint(url, "jodo", "secret", List.copyOf(parameters.keySet())),
             parameters,
             Instant.EPOCH);

@@ -18,6 +18,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import java.time.Clock;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.springframework.boot.reactor.netty.NettyRouteProvider;
@@ -90,7 +91,7 @@ public final class DeliveryRoute implements NettyRouteProvider {
     DeliveryPath path = DeliveryPath.of(request.fullPath());
     Mono<Answer> answer =
         path == null
-            ? Mono.fromSupplier(answers::noSuchPath)
+            ? onceDropped(request, Why.UNKNOWN_COLLECTOR, (why, size) -> answers.noSuchPath())
             : outcome(path, request).map(answers::to);
     return response.send(answer.map(told -> headed(told, response)));
   }
@@ -163,11 +164,16 @@ public final class DeliveryRoute implements NettyRouteProvider {
         collector, path.event(), request.requestHeaders()::getAll, body, clock.instant(), sender);
   }
 
-  /** At once when the sender waits for leave to send its body, else when the body is dropped. */
   private Mono<DeliveryOutcome> turnedAway(DeliveryPath path, HttpServerRequest request, Why why) {
     Address sender = senders.of(request.remoteAddress(), request.requestHeaders());
+    return onceDropped(request, why, (reason, size) -> counted(path, sender, reason, size));
+  }
+
+  /** At once when the sender waits for leave to send its body, else when the body is dropped. */
+  private static <T> Mono<T> onceDropped(
+      HttpServerRequest request, Why why, BiFunction<Why, Long, T> told) {
     if (request.requestHeaders().contains(HttpHeaderNames.EXPECT)) {
-      return Mono.just(counted(path, sender, why, 0));
+      return Mono.fromSupplier(() -> told.apply(why, 0L));
     }
     return Mono.create(
         sink ->
@@ -175,7 +181,7 @@ public final class DeliveryRoute implements NettyRouteProvider {
                 .receive()
                 .subscribe(
                     BodyReceipt.dropping(
-                        why, (reason, size) -> sink.success(counted(path, sender, reason, size)))));
+                        why, (reason, size) -> sink.success(told.apply(reason, size)))));
   }
 
   private DeliveryOutcome counted(DeliveryPath path, @Nullable Address sender, Why why, long size) {

@@ -39,6 +39,7 @@ public final class KafkaWatch implements AutoCloseable {
   private final Supplier<? extends Admin> factory;
   private final LastingProducer producer;
   private final Duration interval;
+  private final Duration patience;
   private final Consumer<Boolean> answered;
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -54,16 +55,20 @@ public final class KafkaWatch implements AutoCloseable {
    * Makes its client at once, so that a setting it cannot work with stops the start; when no server
    * of Kafka can be found by its name, with the first look that finds one.
    *
+   * @param patience how long one look waits for an answer: as long as a delivery does, or a slow
+   *     Kafka would be taken for one that is away
    * @param answered told at each look whether Kafka answered, be it that something is missing
    */
   public KafkaWatch(
       Supplier<? extends Admin> factory,
       LastingProducer producer,
       Duration interval,
+      Duration patience,
       Consumer<Boolean> answered) {
     this.factory = factory;
     this.producer = producer;
     this.interval = interval;
+    this.patience = patience;
     this.answered = answered;
     try {
       admin = factory.get();
@@ -107,7 +112,7 @@ public final class KafkaWatch implements AutoCloseable {
 
   private @Nullable String missing() throws ExecutionException, InterruptedException {
     DescribeTopicsOptions bounded =
-        new DescribeTopicsOptions().timeoutMs(Math.toIntExact(interval.toMillis()));
+        new DescribeTopicsOptions().timeoutMs(Math.toIntExact(patience.toMillis()));
     Map<String, TopicDescription> topics =
         client().describeTopics(TOPICS, bounded).allTopicNames().get();
     boolean leaderless =

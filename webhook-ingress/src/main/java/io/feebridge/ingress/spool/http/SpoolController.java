@@ -4,6 +4,7 @@ import io.feebridge.ingress.operator.http.ProblemType;
 import io.feebridge.ingress.spool.DecidingSetAside;
 import io.feebridge.ingress.spool.Decision;
 import io.feebridge.ingress.spool.Decision.Verb;
+import io.feebridge.ingress.spool.SetAside;
 import io.feebridge.ingress.spool.SpoolOutcome;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,12 @@ final class SpoolController {
         .subscribeOn(Schedulers.boundedElastic());
   }
 
+  @GetMapping("/{id}")
+  Mono<SpoolPage.View> one(@PathVariable long id) {
+    return Mono.fromCallable(() -> SpoolPage.View.of(found(id)))
+        .subscribeOn(Schedulers.boundedElastic());
+  }
+
   @PostMapping("/{id}/redrive")
   Mono<DecisionView> redrive(
       @PathVariable long id,
@@ -69,24 +76,36 @@ final class SpoolController {
 
   private Mono<DecisionView> decide(
       long id, Verb verb, @Nullable DecisionRequest request, Principal operator) {
+    if (request == null || request.dry()) {
+      return Mono.fromCallable(
+              () -> DecisionView.possible(found(id).id(), verb, operator.getName()))
+          .subscribeOn(Schedulers.boundedElastic());
+    }
     Decision decision = new Decision(verb, operator.getName(), reason(request));
     return Mono.fromCompletionStage(() -> deciding.decide(id, decision))
         .map(outcome -> done(id, decision, outcome));
   }
 
+  private SetAside found(long id) {
+    return deciding.find(id).orElseThrow(SpoolController::nothingOfThisId);
+  }
+
+  private static RuntimeException nothingOfThisId() {
+    return ProblemType.NOT_FOUND.because(
+        "No delivery of this id is set aside here. Ids are those of the list /v1/spool.");
+  }
+
   private static DecisionView done(long id, Decision decision, SpoolOutcome outcome) {
     return switch (outcome) {
       case DONE -> DecisionView.of(id, decision);
-      case NO_SUCH_DELIVERY ->
-          throw ProblemType.NOT_FOUND.because(
-              "No delivery of this id is set aside here. Ids are those of the list /v1/spool.");
+      case NO_SUCH_DELIVERY -> throw nothingOfThisId();
       case NO_ROOM, FAILED ->
           throw ProblemType.INTERNAL.because("The spool cannot be written now. Nothing was done.");
     };
   }
 
-  private static String reason(@Nullable DecisionRequest request) {
-    String said = request == null || request.reason() == null ? "" : request.reason().strip();
+  private static String reason(DecisionRequest request) {
+    String said = request.reason() == null ? "" : request.reason().strip();
     if (said.isEmpty() || said.length() > Decision.MAX_REASON || said.indexOf('\0') >= 0) {
       throw ProblemType.INVALID_REQUEST.because(
           "A decision needs a reason of 1 to " + Decision.MAX_REASON + " characters.");
