@@ -33,7 +33,7 @@ class PlansConservationTest {
   private static final Set<String> DONE = new TreeSet<>();
 
   /** The truth, told from the world's money, equals books that were kept from its events alone. */
-  @Property(tries = 60)
+  @Property(tries = 100)
   void noPaisaAppearsOrVanishes(@ForAll long seed) {
     List<WorldEvent> told = new ArrayList<>();
     Worlds w = world(seed, told);

@@ -103,6 +103,13 @@ final class RandomActs {
   }
 
   Command next() {
+    List<Subscription> unconfirmed =
+        w.world.plans().subscriptions().all().stream()
+            .filter(s -> s.state() == Subscription.State.SETUP)
+            .toList();
+    if (!unconfirmed.isEmpty() && random.nextInt(3) == 0) {
+      return new ActivateSubscription(pick(unconfirmed).id());
+    }
     int kind = random.nextInt(20);
     return kind < 10 ? ofPlans(kind) : kind < 15 ? ofMoney(kind) : ofLoans();
   }
