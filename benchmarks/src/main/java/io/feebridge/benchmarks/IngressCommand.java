@@ -48,7 +48,7 @@ final class IngressCommand implements Callable<Integer> {
 
   @Option(
       names = "--warm-up",
-      defaultValue = "200000",
+      defaultValue = "300000",
       description =
           "Webhooks that each takes before the first round, as many as the JVM's last compiler"
               + " needs. Default: ${DEFAULT-VALUE}")
@@ -56,7 +56,7 @@ final class IngressCommand implements Callable<Integer> {
 
   @Option(
       names = "--connections",
-      defaultValue = "64",
+      defaultValue = "400",
       description = "Webhooks on their way at once. Default: ${DEFAULT-VALUE}")
   private int connections;
 

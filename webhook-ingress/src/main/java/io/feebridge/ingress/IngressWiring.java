@@ -12,6 +12,7 @@ import io.feebridge.ingress.delivery.WarmingUp;
 import io.feebridge.ingress.delivery.http.Connections;
 import io.feebridge.ingress.delivery.http.DeliveryRoute;
 import io.feebridge.ingress.delivery.http.Limits;
+import io.feebridge.ingress.delivery.http.StraightRoute;
 import io.feebridge.ingress.publishing.Publications;
 import io.feebridge.ingress.publishing.kafka.LastingProducer;
 import io.feebridge.ingress.publishing.kafka.Rehearsal;
@@ -19,6 +20,7 @@ import io.feebridge.ingress.reading.jodo.JodoBodies;
 import io.feebridge.ingress.rejection.Rejections;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.boot.ApplicationRunner;
@@ -26,7 +28,9 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.kafka.core.ProducerFactory;
+import reactor.netty.resources.LoopResources;
 
 /** Puts the parts together in the order a delivery meets them. */
 @Configuration(proxyBeanMethods = false)
@@ -38,8 +42,10 @@ class IngressWiring {
   }
 
   @Bean
-  Connections connections(IngressSettings settings, IngressMetrics metrics) {
-    Connections connections = new Connections(settings.connections(), settings.headDeadline());
+  Connections connections(
+      IngressSettings settings, IngressMetrics metrics, StraightRoute straight) {
+    Connections connections =
+        new Connections(settings.connections(), settings.headDeadline(), straight);
     metrics.watch(connections);
     return connections;
   }
@@ -47,6 +53,20 @@ class IngressWiring {
   @Bean
   NettyServerCustomizer deadlinesAndConnections(IngressSettings settings, Connections bounds) {
     return server -> bounds.bound(server.requestTimeout(settings.readDeadline()));
+  }
+
+  /**
+   * One event loop a processor. Nothing on one ever waits, so more of them, of which the library
+   * starts four at least, only take the processor from each other.
+   */
+  @Bean
+  ReactorResourceFactory eventLoops() {
+    ReactorResourceFactory loops = new ReactorResourceFactory();
+    loops.setUseGlobalResources(false);
+    int processors = Runtime.getRuntime().availableProcessors();
+    loops.setLoopResourcesSupplier(() -> LoopResources.create("http", processors, true));
+    loops.setShutdownQuietPeriod(Duration.ZERO);
+    return loops;
   }
 
   @Bean
@@ -128,6 +148,11 @@ class IngressWiring {
                 settings.retryAfter()));
     metrics.watch("bodies.memory", route::memoryUsed);
     return route;
+  }
+
+  @Bean
+  StraightRoute straightRoute(DeliveryRoute route) {
+    return route.straight();
   }
 
   private static Proxies proxies(IngressSettings.Proxied proxied) {

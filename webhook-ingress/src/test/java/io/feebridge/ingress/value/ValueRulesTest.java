@@ -7,6 +7,9 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -128,6 +131,51 @@ class ValueRulesTest {
       })
   void whatIsNoInstantSaysSo(String written) {
     assertThat(Instants.iso(written)).isEqualTo(Read.not(UnreadReason.NOT_AN_INSTANT));
+  }
+
+  /** Around the form that is read without the formatter, both must say the same. */
+  @Test
+  void theUsualFormIsReadAsTheFormatterWould() {
+    Random random = new Random(20);
+    int read = 0;
+    for (int n = 0; n < 100_000; n++) {
+      String written = nearlyUsual(random);
+      Read<Instant> expected = formatted(written);
+      assertThat(Instants.iso(written)).as(written).isEqualTo(expected);
+      read += expected.equals(Read.not(UnreadReason.NOT_AN_INSTANT)) ? 0 : 1;
+    }
+    assertThat(read).as("both kinds were tried").isBetween(30_000, 90_000);
+  }
+
+  private static Read<Instant> formatted(String written) {
+    try {
+      Instant instant = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(written, Instant::from);
+      return instant.isBefore(Instant.parse("0001-01-01T00:00:00Z"))
+          ? Read.not(UnreadReason.NOT_AN_INSTANT)
+          : Read.as(instant);
+    } catch (DateTimeParseException e) {
+      return Read.not(UnreadReason.NOT_AN_INSTANT);
+    }
+  }
+
+  private static String nearlyUsual(Random random) {
+    String usual =
+        "%04d-%02d-%02dT%02d:%02d:%02dZ"
+            .formatted(
+                1 + random.nextInt(9999),
+                random.nextInt(14),
+                random.nextInt(33),
+                random.nextInt(26),
+                random.nextInt(62),
+                random.nextInt(62));
+    if (random.nextInt(3) > 0) {
+      return usual;
+    }
+    String others = "09-:TtzZ.+ \u0663";
+    int at = random.nextInt(usual.length());
+    return usual.substring(0, at)
+        + others.charAt(random.nextInt(others.length()))
+        + usual.substring(at + 1);
   }
 
   @Test

@@ -16,14 +16,21 @@ public final class Connections {
 
   private final int most;
   private final Duration headDeadline;
+  private final StraightRoute straight;
   private final AtomicInteger open = new AtomicInteger();
   private final LongAdder tooMany = new LongAdder();
   private final LongAdder tooSlow = new LongAdder();
   private final LongAdder notHttp = new LongAdder();
 
-  public Connections(int most, Duration headDeadline) {
+  /**
+   * None open yet.
+   *
+   * @param straight takes what arrives in one piece
+   */
+  public Connections(int most, Duration headDeadline, StraightRoute straight) {
     this.most = most;
     this.headDeadline = headDeadline;
+    this.straight = straight;
   }
 
   /** The same server, bounded. */
@@ -45,6 +52,7 @@ public final class Connections {
           new HeadDeadline(headDeadline, tooSlow::increment, notHttp::increment);
       pipeline.addBefore(NettyPipeline.HttpCodec, "feebridge.head.bytes", deadline);
       pipeline.addAfter(NettyPipeline.HttpCodec, "feebridge.head.done", deadline.done());
+      pipeline.addAfter("feebridge.head.done", "feebridge.straight", straight.connection());
     }
   }
 

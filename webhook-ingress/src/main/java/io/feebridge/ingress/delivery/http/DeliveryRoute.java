@@ -11,7 +11,10 @@ import io.feebridge.ingress.delivery.DeliveryOutcome;
 import io.feebridge.ingress.delivery.DeliveryOutcome.TurnedAway;
 import io.feebridge.ingress.delivery.DeliveryOutcome.TurnedAway.Why;
 import io.feebridge.ingress.delivery.Refusing;
+import io.feebridge.ingress.delivery.http.answer.Answer;
+import io.feebridge.ingress.delivery.http.answer.Answers;
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpMethod;
 import java.time.Clock;
@@ -42,6 +45,7 @@ public final class DeliveryRoute implements NettyRouteProvider {
   private final BodyMemory memory;
   private final BodyMemory strangersMemory;
   private final Answers answers;
+  private final StraightRoute straight;
 
   /** The route, not yet part of a server. */
   public DeliveryRoute(
@@ -62,6 +66,14 @@ public final class DeliveryRoute implements NettyRouteProvider {
     memory = new BodyMemory(limits.memory());
     strangersMemory = new BodyMemory(limits.strangersMemory());
     answers = new Answers(limits.retryAfter());
+    straight =
+        new StraightRoute(
+            collectors, accepting, counts, senders, clock, bodyLimit, memory, answers);
+  }
+
+  /** The shorter way, for deliveries that arrive in one piece. */
+  public StraightRoute straight() {
+    return straight;
   }
 
   /** Bytes that bodies take now. */
@@ -77,14 +89,27 @@ public final class DeliveryRoute implements NettyRouteProvider {
 
   private Publisher<Void> handle(HttpServerRequest request, HttpServerResponse response) {
     DeliveryPath path = DeliveryPath.of(request.fullPath());
-    Mono<ByteBuf> answer =
+    Mono<Answer> answer =
         path == null
-            ? onceDropped(
-                request,
-                Why.UNKNOWN_COLLECTOR,
-                (why, size) -> answers.problem(Problem.NO_SUCH_PATH, response))
-            : outcome(path, request).map(outcome -> answers.answer(outcome, response));
-    return response.send(answer);
+            ? onceDropped(request, Why.UNKNOWN_COLLECTOR, (why, size) -> answers.noSuchPath())
+            : outcome(path, request).map(answers::to);
+    return response.send(answer.map(told -> headed(told, response)));
+  }
+
+  /** Sets status and headers, and gives the body. */
+  private static ByteBuf headed(Answer answer, HttpServerResponse response) {
+    response
+        .status(answer.status())
+        .header(HttpHeaderNames.CONTENT_TYPE, answer.mediaType())
+        .header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(answer.body().length));
+    Answer.Extra extra = answer.extra();
+    if (extra != null) {
+      response.header(extra.name(), extra.value());
+    }
+    if (answer.endsConnection()) {
+      response.keepAlive(false);
+    }
+    return Unpooled.wrappedBuffer(answer.body());
   }
 
   private Mono<DeliveryOutcome> outcome(DeliveryPath path, HttpServerRequest request) {
@@ -108,7 +133,7 @@ public final class DeliveryRoute implements NettyRouteProvider {
    */
   private Mono<DeliveryOutcome> received(
       DeliveryPath path, Collector collector, HttpServerRequest request, long announced) {
-    Address sender = senders.of(request);
+    Address sender = senders.of(request.remoteAddress(), request.requestHeaders());
     boolean admitted = collector.proof().admits(sender);
     return Mono.create(
         sink ->
@@ -140,7 +165,7 @@ public final class DeliveryRoute implements NettyRouteProvider {
   }
 
   private Mono<DeliveryOutcome> turnedAway(DeliveryPath path, HttpServerRequest request, Why why) {
-    Address sender = senders.of(request);
+    Address sender = senders.of(request.remoteAddress(), request.requestHeaders());
     return onceDropped(request, why, (reason, size) -> counted(path, sender, reason, size));
   }
 

@@ -2,6 +2,7 @@ package io.feebridge.ingress.delivery.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.feebridge.ingress.delivery.http.answer.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,12 @@
-package io.feebridge.ingress.delivery.http;
+package io.feebridge.ingress.delivery.http.answer;
+
+import io.netty.util.AsciiString;
 
 /**
  * The refusals of the endpoint as RFC 9457 problem details. The types are stable; the texts are
  * fixed, so no answer repeats anything of the request.
  */
-enum Problem {
+public enum Problem {
   NOT_GENUINE(401, "not-genuine", "The delivery could not be proved genuine."),
   ADDRESS_NOT_ALLOWED(403, "address-not-allowed", "Nothing is accepted from this address."),
   UNKNOWN_COLLECTOR(404, "unknown-collector", "No collector of this name is configured."),
@@ -16,7 +18,7 @@ enum Problem {
   OVERLOADED(503, "overloaded", "Too much is being received at once; send it again later."),
   UNAVAILABLE(503, "unavailable", "The delivery cannot be made durable now; send it again later.");
 
-  static final String MEDIA_TYPE = "application/problem+json";
+  static final AsciiString MEDIA_TYPE = AsciiString.cached("application/problem+json");
 
   private final int status;
   private final String body;
@@ -29,12 +31,12 @@ enum Problem {
             .formatted(type, title, status);
   }
 
-  int status() {
+  public int status() {
     return status;
   }
 
   /** ASCII alone. */
-  String body() {
+  public String body() {
     return body;
   }
 

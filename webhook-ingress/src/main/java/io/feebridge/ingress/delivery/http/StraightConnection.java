@@ -1,0 +1,238 @@
+package io.feebridge.ingress.delivery.http;
+
+import io.feebridge.ingress.delivery.http.StraightRoute.Straight;
+import io.feebridge.ingress.delivery.http.answer.Answer;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection between the HTTP codec and the server: takes the requests that go straight, passes
+ * all others on, and keeps answers in the order of the requests, also when a sender does not wait
+ * for them.
+ *
+ * <p>A request goes straight when it is whole at the end of the read that began it, and nothing
+ * before it on its connection waits for an answer. All of it runs on the connection's event loop.
+ */
+final class StraightConnection extends ChannelDuplexHandler {
+
+  private final StraightRoute route;
+
+  /** What came while one of ours was not answered yet; reading rests while there is any. */
+  private final Deque<Object> later = new ArrayDeque<>();
+
+  private int passedOn;
+  private boolean answering;
+  private boolean resting;
+  private boolean replaying;
+  private boolean gone;
+  private @Nullable HttpRequest head;
+  private @Nullable Straight straight;
+  private @Nullable ByteBuf body;
+
+  StraightConnection(StraightRoute route) {
+    this.route = route;
+  }
+
+  @Override
+  public void channelRead(ChannelHandlerContext context, Object message) {
+    if (answering || resting) {
+      if (!resting) {
+        resting = true;
+        context.channel().config().setAutoRead(false);
+      }
+      later.add(message);
+    } else {
+      read(context, message);
+    }
+  }
+
+  private void read(ChannelHandlerContext context, Object message) {
+    if (message instanceof HttpRequest request) {
+      begin(context, request);
+    } else if (message instanceof HttpContent content && straight != null) {
+      append(context, straight, content);
+    } else {
+      context.fireChannelRead(message);
+    }
+  }
+
+  private void begin(ChannelHandlerContext context, HttpRequest request) {
+    Straight begun = passedOn == 0 ? route.begun(request, context.channel().remoteAddress()) : null;
+    if (begun == null) {
+      passedOn++;
+      context.fireChannelRead(request);
+    } else {
+      head = request;
+      straight = begun;
+    }
+  }
+
+  private void append(ChannelHandlerContext context, Straight begun, HttpContent content) {
+    ByteBuf gathered = body == null ? Unpooled.buffer(begun.length(), begun.length()) : body;
+    body = gathered;
+    boolean whole = content instanceof LastHttpContent;
+    if (content.content().readableBytes() > gathered.writableBytes()
+        || !content.decoderResult().isSuccess()
+        || (whole && !fits(begun, gathered, content))) {
+      passOn(context);
+      context.fireChannelRead(content);
+      return;
+    }
+    gathered.writeBytes(content.content());
+    content.release();
+    if (whole) {
+      forget();
+      accept(context, begun, gathered.array());
+    }
+  }
+
+  /** The body has the announced length with this, its last part, and there is memory for it. */
+  private boolean fits(Straight begun, ByteBuf gathered, HttpContent last) {
+    return gathered.readableBytes() + last.content().readableBytes() == begun.length()
+        && route.takes(begun);
+  }
+
+  private void forget() {
+    head = null;
+    straight = null;
+    body = null;
+  }
+
+  /** Gives what has come of the request to the server below. */
+  private void passOn(ChannelHandlerContext context) {
+    HttpRequest begun = head;
+    ByteBuf gathered = body;
+    forget();
+    if (begun != null) {
+      passedOn++;
+      context.fireChannelRead(begun);
+      if (gathered != null && gathered.isReadable()) {
+        context.fireChannelRead(new DefaultHttpContent(gathered));
+      }
+    }
+  }
+
+  /**
+   * The server below reads only when told to, once for each of its own requests; here reading goes
+   * on, which spares two calls of the system a request.
+   */
+  private void accept(ChannelHandlerContext context, Straight begun, byte[] whole) {
+    answering = true;
+    if (!resting) {
+      context.channel().config().setAutoRead(true);
+    }
+    route.accept(
+        begun,
+        whole,
+        answer -> {
+          if (context.executor().inEventLoop()) {
+            answer(context, begun, answer);
+          } else {
+            context.executor().execute(() -> answer(context, begun, answer));
+          }
+        });
+  }
+
+  @SuppressWarnings("FutureReturnValueIgnored") // the listeners are told of its end
+  private void answer(ChannelHandlerContext context, Straight begun, Answer answer) {
+    answering = false;
+    if (gone) {
+      route.answered(begun);
+      return;
+    }
+    ChannelPromise written = context.newPromise();
+    written.addListener(end -> route.answered(begun));
+    if (answer.endsConnection()) {
+      written.addListener(ChannelFutureListener.CLOSE);
+    }
+    context.writeAndFlush(response(answer), written);
+    if (!replaying) {
+      replay(context);
+    }
+  }
+
+  private static FullHttpResponse response(Answer answer) {
+    FullHttpResponse response =
+        new DefaultFullHttpResponse(
+            HttpVersion.HTTP_1_1, answer.status(), Unpooled.wrappedBuffer(answer.body()));
+    response
+        .headers()
+        .set(HttpHeaderNames.CONTENT_TYPE, answer.mediaType())
+        .setInt(HttpHeaderNames.CONTENT_LENGTH, answer.body().length);
+    Answer.Extra extra = answer.extra();
+    if (extra != null) {
+      response.headers().set(extra.name(), extra.value());
+    }
+    if (answer.endsConnection()) {
+      response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+    }
+    return response;
+  }
+
+  /** What came meanwhile, until one of it waits for its own answer. */
+  private void replay(ChannelHandlerContext context) {
+    if (!resting) {
+      return;
+    }
+    replaying = true;
+    while (!answering && !later.isEmpty()) {
+      read(context, later.remove());
+    }
+    replaying = false;
+    if (!answering) {
+      resting = false;
+      channelReadComplete(context);
+      context.channel().config().setAutoRead(true);
+    }
+  }
+
+  /** What is not whole by now takes its time, for which the server below has deadlines. */
+  @Override
+  public void channelReadComplete(ChannelHandlerContext context) {
+    passOn(context);
+    context.fireChannelReadComplete();
+  }
+
+  @Override
+  @SuppressWarnings("FutureReturnValueIgnored") // the promise is the caller's
+  public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+    if (message instanceof LastHttpContent && !isInterim(message)) {
+      passedOn--;
+    }
+    context.write(message, promise);
+  }
+
+  private static boolean isInterim(Object message) {
+    return message instanceof HttpResponse response
+        && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
+  }
+
+  @Override
+  public void channelInactive(ChannelHandlerContext context) {
+    gone = true;
+    forget();
+    for (Object message = later.poll(); message != null; message = later.poll()) {
+      ReferenceCountUtil.release(message);
+    }
+    context.fireChannelInactive();
+  }
+}
