@@ -29,11 +29,14 @@ public final class DeliveryLog {
     sent.putIfAbsent(webhook.hash(), webhook);
   }
 
-  /** Notes one answer; tells whether Jodo has to send the webhook again. */
+  /**
+   * Notes one answer; tells whether Jodo has to send the webhook again. A 429 is a refusal: what is
+   * genuine may never get it, and a forger who waits would have one answer in three seconds.
+   */
   boolean answered(Webhook webhook, int status) {
     answers.computeIfAbsent(status, _ -> new AtomicLong()).incrementAndGet();
     boolean taken = status >= OK && status < REDIRECTS;
-    boolean refused = status / 100 == 4 && status != 408 && status != 429;
+    boolean refused = status / 100 == 4 && status != 408;
     if (webhook.genuine() ? refused : taken) {
       surprises.add(
           "%s body %s was answered %d"
