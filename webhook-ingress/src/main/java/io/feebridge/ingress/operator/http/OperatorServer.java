@@ -22,6 +22,13 @@ public final class OperatorServer implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(OperatorServer.class);
 
   private static final int MAX_REQUEST_LINE = 8 * 1024;
+
+  /**
+   * A connection. Reactor Netty 1.3.7 may stop to read one whose next request arrives before the
+   * last one is cleaned up (reactor-netty issues 4361 and 4347), and never answers that request.
+   */
+  private static final int ONE_REQUEST = 1;
+
   private static final Duration REQUEST_DEADLINE = Duration.ofSeconds(10);
   private static final Duration IDLE = Duration.ofSeconds(75);
   private static final Duration CLOSING = Duration.ofSeconds(5);
@@ -53,6 +60,7 @@ public final class OperatorServer implements SmartLifecycle {
             .port(settings.port())
             .runOn(own)
             .idleTimeout(IDLE)
+            .maxKeepAliveRequests(ONE_REQUEST)
             .requestTimeout(REQUEST_DEADLINE)
             .httpRequestDecoder(decoder -> decoder.maxInitialLineLength(MAX_REQUEST_LINE))
             .handle(new ReactorHttpHandlerAdapter(controllers))
