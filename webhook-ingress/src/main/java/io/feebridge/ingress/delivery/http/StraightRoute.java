@@ -158,7 +158,8 @@ public final class StraightRoute implements SmartLifecycle {
         || headers.contains(HttpHeaderNames.EXPECT)
         || headers.contains(HttpHeaderNames.UPGRADE)
         || (connection != null
-            && !HttpHeaderValues.KEEP_ALIVE.contentEqualsIgnoreCase(connection))) {
+            && (!HttpHeaderValues.KEEP_ALIVE.contentEqualsIgnoreCase(connection)
+                || headers.getAll(HttpHeaderNames.CONNECTION).size() > 1))) {
       return -1;
     }
     long announced = Long.parseLong(written); // which Netty has checked to be one number
