@@ -18,7 +18,8 @@ import tools.jackson.databind.JsonNode;
 @Command(
     name = "breaker",
     description = "What stops a consumer that sets too much aside: see it, close it, let it pass.",
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true)
 final class BreakerCommand {
 
   private final Console console;

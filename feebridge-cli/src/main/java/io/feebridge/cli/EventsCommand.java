@@ -27,7 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "events",
     description = "What Jodo said: the stored records of an event, and whether they are genuine.",
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true)
 final class EventsCommand {
 
   private static final int NOT_FOUND = 404;

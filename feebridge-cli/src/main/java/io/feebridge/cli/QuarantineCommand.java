@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
     name = "quarantine",
     description = "Records that could not be booked: see them, put them back, leave them.",
-    synopsisSubcommandLabel = "COMMAND")
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true)
 final class QuarantineCommand {
 
   private static final String PATH = "/v1/quarantine";

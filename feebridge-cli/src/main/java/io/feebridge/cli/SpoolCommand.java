@@ -23,11 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** {@code feebridge spool}. */
 @Command(
     name = "spool",
-    description = {
-      "Deliveries that an ingress keeps on its own disk: how many, and those that Kafka refuses for",
-      "good: see them, put them back, give them up. Each instance tells of its own."
-    },
-    synopsisSubcommandLabel = "COMMAND")
+    description =
+        "Deliveries that an ingress keeps on its own disk: how many, and those that Kafka refuses for"
+            + " good: see them, put them back, give them up. Each instance tells of its own.",
+    synopsisSubcommandLabel = "COMMAND",
+    mixinStandardHelpOptions = true)
 final class SpoolCommand {
 
   private static final String PATH = "/v1/spool";

@@ -349,6 +349,10 @@ class FeebridgeTest {
     for (String[] command :
         List.of(
             new String[] {"--help"},
+            new String[] {"quarantine", "--help"},
+            new String[] {"breaker", "--help"},
+            new String[] {"events", "--help"},
+            new String[] {"spool", "--help"},
             new String[] {"quarantine", "redrive", "--help"},
             new String[] {"events", "verify", "--help"})) {
       assertThat(run(command)).isZero();

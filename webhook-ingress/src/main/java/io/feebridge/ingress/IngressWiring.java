@@ -20,7 +20,6 @@ import io.feebridge.ingress.reading.jodo.JodoBodies;
 import io.feebridge.ingress.rejection.Rejections;
 import io.opentelemetry.api.OpenTelemetry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.boot.ApplicationRunner;
@@ -28,9 +27,7 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.kafka.core.ProducerFactory;
-import reactor.netty.resources.LoopResources;
 
 /** Puts the parts together in the order a delivery meets them. */
 @Configuration(proxyBeanMethods = false)
@@ -53,20 +50,6 @@ class IngressWiring {
   @Bean
   NettyServerCustomizer deadlinesAndConnections(IngressSettings settings, Connections bounds) {
     return server -> bounds.bound(server.requestTimeout(settings.readDeadline()));
-  }
-
-  /**
-   * One event loop a processor. Nothing on one ever waits, so more of them, of which the library
-   * starts four at least, only take the processor from each other.
-   */
-  @Bean
-  ReactorResourceFactory eventLoops() {
-    ReactorResourceFactory loops = new ReactorResourceFactory();
-    loops.setUseGlobalResources(false);
-    int processors = Runtime.getRuntime().availableProcessors();
-    loops.setLoopResourcesSupplier(() -> LoopResources.create("http", processors, true));
-    loops.setShutdownQuietPeriod(Duration.ZERO);
-    return loops;
   }
 
   @Bean

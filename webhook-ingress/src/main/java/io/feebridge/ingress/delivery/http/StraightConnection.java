@@ -217,8 +217,22 @@ final class StraightConnection extends ChannelDuplexHandler {
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
     if (message instanceof LastHttpContent && !isInterim(message)) {
       passedOn--;
+      ChannelPromise written = promise.unvoid();
+      written.addListener(end -> context.executor().execute(() -> readOn(context)));
+      context.write(message, written);
+    } else {
+      context.write(message, promise);
     }
-    context.write(message, promise);
+  }
+
+  /**
+   * The server below may stop to read a connection whose next request arrives before the last one
+   * is cleaned up (reactor-netty issues 4361 and 4347): with nothing unanswered, reading goes on.
+   */
+  private void readOn(ChannelHandlerContext context) {
+    if (passedOn == 0 && !answering && !resting && context.channel().isActive()) {
+      context.channel().config().setAutoRead(true);
+    }
   }
 
   private static boolean isInterim(Object message) {
