@@ -69,7 +69,11 @@ final class IngressRounds {
     while (taken.size() < Contestant.values().length
         || Collections.min(taken.values()) < webhooks) {
       for (Contestant who : Contestant.values()) {
-        taken.merge(who, Math.max(1, saturation(who, turn).accepted()), Long::sum);
+        long accepted = saturation(who, turn).accepted();
+        if (accepted == 0) {
+          throw new IllegalStateException(who + " has accepted nothing for " + turn);
+        }
+        taken.merge(who, accepted, Long::sum);
       }
       System.out.println("  taken so far: " + taken);
     }
