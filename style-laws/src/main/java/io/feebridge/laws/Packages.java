@@ -12,7 +12,7 @@ record Packages(String base) {
 
   /** Names of sub-packages that hold adapters: code that speaks to one technology. */
   static final List<String> ADAPTERS =
-      List.of("kafka", "postgres", "sqlite", "http", "json", "jodo", "spring");
+      List.of("kafka", "postgres", "sqlite", "http", "json", "avro", "jodo", "spring");
 
   boolean isOurs(JavaClass c) {
     return c.getPackageName().equals(base) || c.getPackageName().startsWith(base + ".");

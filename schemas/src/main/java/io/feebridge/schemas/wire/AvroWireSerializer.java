@@ -1,5 +1,6 @@
 package io.feebridge.schemas.wire;
 
+import io.feebridge.schemas.wire.avro.PlannedWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,7 +13,6 @@ import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
@@ -30,10 +30,13 @@ public final class AvroWireSerializer implements Serializer<Object> {
   static final byte MAGIC = 0;
   static final int HEADER_BYTES = 1 + Integer.BYTES;
 
-  /** A generated record and a generic one of equal schemas need different writers. */
-  private record Kind(Schema schema, boolean generated) {}
+  /** What an encoder gathers before it hands it on; a usual body is larger and goes past it. */
+  private static final EncoderFactory ENCODERS = new EncoderFactory().configureBufferSize(1024);
 
-  private final Map<Kind, DatumWriter<Object>> writers = new ConcurrentHashMap<>();
+  private static final int USUAL_BYTES = 2048;
+
+  private final Map<Schema, DatumWriter<SpecificRecord>> generated = new ConcurrentHashMap<>();
+  private final Map<Schema, DatumWriter<IndexedRecord>> generic = new ConcurrentHashMap<>();
   private @Nullable SchemaSource schemas;
   private String subjectSuffix = "-value";
 
@@ -61,8 +64,9 @@ public final class AvroWireSerializer implements Serializer<Object> {
     int id =
         Objects.requireNonNull(schemas, "configure() comes first")
             .idOf(topic + subjectSuffix, schema);
-    Kind kind = new Kind(schema, record instanceof SpecificRecord);
-    return bytes(id, record, writers.computeIfAbsent(kind, AvroWireSerializer::writer));
+    return record instanceof SpecificRecord specific
+        ? bytes(id, specific, generated.computeIfAbsent(schema, own -> new PlannedWriter(own)))
+        : bytes(id, record, generic.computeIfAbsent(schema, own -> new GenericDatumWriter<>(own)));
   }
 
   @Override
@@ -72,10 +76,11 @@ public final class AvroWireSerializer implements Serializer<Object> {
     }
   }
 
-  private static byte[] bytes(int id, IndexedRecord record, DatumWriter<Object> writer) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(1024);
+  private static <R extends IndexedRecord> byte[] bytes(
+      int id, R record, DatumWriter<? super R> writer) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_BYTES);
     out.writeBytes(ByteBuffer.allocate(HEADER_BYTES).put(MAGIC).putInt(id).array());
-    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+    BinaryEncoder encoder = ENCODERS.binaryEncoder(out, null);
     try {
       writer.write(record, encoder);
       encoder.flush();
@@ -83,12 +88,6 @@ public final class AvroWireSerializer implements Serializer<Object> {
       throw unfit(record, e);
     }
     return out.toByteArray();
-  }
-
-  private static DatumWriter<Object> writer(Kind kind) {
-    return kind.generated()
-        ? new SpecificDatumWriter<>(kind.schema())
-        : new GenericDatumWriter<>(kind.schema());
   }
 
   /** Avro's own texts quote values, which no exception text may: only its place is taken over. */

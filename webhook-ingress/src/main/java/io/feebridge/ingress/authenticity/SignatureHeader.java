@@ -22,9 +22,15 @@ public final class SignatureHeader {
       return null;
     }
     String hex = values.getFirst().strip();
-    if (hex.length() != HEX_DIGITS || !hex.chars().allMatch(HexFormat::isHexDigit)) {
-      return null;
+    return hex.length() == HEX_DIGITS && isHex(hex) ? HexFormat.of().parseHex(hex) : null;
+  }
+
+  private static boolean isHex(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!HexFormat.isHexDigit(text.charAt(i))) {
+        return false;
+      }
     }
-    return HexFormat.of().parseHex(hex);
+    return true;
   }
 }

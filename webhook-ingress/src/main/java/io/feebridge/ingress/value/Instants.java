@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Points in time, in the two ways Jodo writes them. */
@@ -14,7 +13,7 @@ public final class Instants {
   /** Above this a timestamp counts milliseconds: as seconds it would be the year 5138. */
   private static final long SECONDS_END = 100_000_000_000L;
 
-  private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
+  private static final int MOST_DIGITS = 18;
   private static final int MAX_WRITTEN = 40;
   private static final Instant BEGIN = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
@@ -85,7 +84,7 @@ public final class Instants {
 
   /** The instant of a count since 1970: whole seconds, or milliseconds when above 10^11. */
   public static Read<Instant> epoch(String written) {
-    if (!COUNT.matcher(written).matches()) {
+    if (!Digits.only(written, 1, MOST_DIGITS)) {
       return Read.not(UnreadReason.NOT_AN_INSTANT);
     }
     long count = Long.parseLong(written);

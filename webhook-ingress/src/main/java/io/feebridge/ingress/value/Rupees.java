@@ -24,10 +24,9 @@ public final class Rupees {
   /** The amount with scale 2 that {@code written} names, a JSON number or the text of one. */
   public static Read<BigDecimal> read(String written) {
     if (written.length() > MAX_WRITTEN) {
-      return Read.not(
-          NUMBER.matcher(written).matches() ? UnreadReason.TOO_LARGE : UnreadReason.NOT_A_NUMBER);
+      return Read.not(isNumber(written) ? UnreadReason.TOO_LARGE : UnreadReason.NOT_A_NUMBER);
     }
-    if (!NUMBER.matcher(written).matches()) {
+    if (!isNumber(written)) {
       return Read.not(UnreadReason.NOT_A_NUMBER);
     }
     try {
@@ -35,6 +34,20 @@ public final class Rupees {
     } catch (ArithmeticException | NumberFormatException beyondTheExponentsOfBigDecimal) {
       return Read.not(UnreadReason.TOO_LARGE);
     }
+  }
+
+  /** Jodo's usual amounts, digits with or without a fraction, need no expression. */
+  private static boolean isNumber(String written) {
+    int whole = Digits.until(written, 0);
+    if (whole > 0 && whole == written.length()) {
+      return true;
+    }
+    boolean fraction =
+        whole > 0
+            && written.charAt(whole) == '.'
+            && Digits.until(written, whole + 1) == written.length()
+            && whole + 1 < written.length();
+    return fraction || NUMBER.matcher(written).matches();
   }
 
   /**

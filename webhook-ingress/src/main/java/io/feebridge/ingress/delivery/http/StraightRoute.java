@@ -17,6 +17,7 @@ import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import java.net.SocketAddress;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -192,11 +193,16 @@ public final class StraightRoute implements SmartLifecycle {
             new Delivery(
                 straight.collector(),
                 path.event(),
-                straight.headers()::getAll,
+                name -> all(straight.headers(), name),
                 body,
                 clock.instant(),
                 straight.sender()))
         .thenAccept(outcome -> answer.accept(answers.to(outcome)));
+  }
+
+  /** Most of the headers that are asked for are not there; a list is made for those that are. */
+  private static List<String> all(HttpHeaders headers, String name) {
+    return headers.contains(name) ? headers.getAll(name) : List.of();
   }
 
   /** It is answered, or its sender is gone. */

@@ -1,5 +1,7 @@
 package io.feebridge.ingress.publishing.kafka;
 
+import static io.feebridge.ingress.publishing.kafka.AvroParts.each;
+
 import io.feebridge.schemas.Evidence;
 import io.feebridge.schemas.ReceivedHeader;
 import io.feebridge.schemas.Source;
@@ -27,8 +29,8 @@ final class AvroEvidence {
         evidence.signature(),
         evidence.contentType(),
         evidence.pathEvent(),
-        unread.stream().map(AvroEvidence::unread).toList(),
-        evidence.headers().stream().map(h -> new ReceivedHeader(h.name(), h.value())).toList());
+        each(unread, AvroEvidence::unread),
+        each(evidence.headers(), header -> new ReceivedHeader(header.name(), header.value())));
   }
 
   private static Unread unread(io.feebridge.ingress.reading.Unread unread) {

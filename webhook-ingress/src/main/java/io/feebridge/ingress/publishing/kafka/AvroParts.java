@@ -10,7 +10,9 @@ import io.feebridge.schemas.Order;
 import io.feebridge.schemas.ScheduledLine;
 import io.feebridge.schemas.Student;
 import io.feebridge.schemas.Subscription;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The things a report speaks of, as the Avro records inside its record. */
@@ -95,23 +97,29 @@ final class AvroParts {
   }
 
   static Instalment instalment(io.feebridge.ingress.part.Instalment instalment) {
-    List<ScheduledLine> lines =
-        instalment.lines().stream()
-            .map(line -> new ScheduledLine(line.component(), line.amount()))
-            .toList();
-    return new Instalment(instalment.dueDate(), instalment.amount(), lines);
+    return new Instalment(
+        instalment.dueDate(),
+        instalment.amount(),
+        each(instalment.lines(), line -> new ScheduledLine(line.component(), line.amount())));
   }
 
   static List<Line> lines(List<io.feebridge.ingress.part.Line> lines) {
-    return lines.stream()
-        .map(l -> new Line(l.component(), l.amount(), l.settlementUtr(), l.settledAt()))
-        .toList();
+    return each(lines, l -> new Line(l.component(), l.amount(), l.settlementUtr(), l.settledAt()));
   }
 
   static List<Note> notes(List<io.feebridge.ingress.part.Note> notes) {
-    if (notes.isEmpty()) {
-      return List.of(); // the usual case, for which a stream is dear
+    return each(notes, note -> new Note(note.key(), note.value()));
+  }
+
+  /** What {@code made} makes of each; without a stream, which costs more than a few elements do. */
+  static <P, A> List<A> each(List<P> parts, Function<P, A> made) {
+    if (parts.isEmpty()) {
+      return List.of();
     }
-    return notes.stream().map(note -> new Note(note.key(), note.value())).toList();
+    List<A> all = new ArrayList<>(parts.size());
+    for (P part : parts) {
+      all.add(made.apply(part));
+    }
+    return all;
   }
 }

@@ -98,7 +98,7 @@ final class AvroRecords {
         AvroParts.student(report.student()),
         AvroParts.subscription(report.subscription()),
         AvroParts.mandate(report.mandate()),
-        report.schedule().stream().map(AvroParts::instalment).toList(),
+        AvroParts.each(report.schedule(), AvroParts::instalment),
         evidence(publication.evidence(), report.unread()));
   }
 

@@ -21,8 +21,6 @@ import io.feebridge.ingress.reading.Unrecognised.Why;
 import io.feebridge.ingress.value.UnreadReason;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -157,9 +155,12 @@ final class EnvelopeReader {
 
   /** A report without its subject is no report that anybody could use: it must be seen. */
   private void noteWhenNothing(@Nullable Object... subjects) {
-    if (Stream.of(subjects).allMatch(Objects::isNull)) {
-      fields.note(Unread.PAYLOAD, null, UnreadReason.OTHER);
+    for (Object subject : subjects) {
+      if (subject != null) {
+        return;
+      }
     }
+    fields.note(Unread.PAYLOAD, null, UnreadReason.OTHER);
   }
 
   private Reading unlessMoreFollows(Reading reading) {
