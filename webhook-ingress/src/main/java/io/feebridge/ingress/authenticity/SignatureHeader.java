@@ -22,15 +22,19 @@ public final class SignatureHeader {
       return null;
     }
     String hex = values.getFirst().strip();
-    return hex.length() == HEX_DIGITS && isHex(hex) ? HexFormat.of().parseHex(hex) : null;
+    return hex.length() == HEX_DIGITS ? parsed(hex) : null;
   }
 
-  private static boolean isHex(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (!HexFormat.isHexDigit(text.charAt(i))) {
-        return false;
+  private static byte @Nullable [] parsed(String hex) {
+    byte[] bytes = new byte[HEX_DIGITS / 2];
+    for (int i = 0; i < HEX_DIGITS; i += 2) {
+      char high = hex.charAt(i);
+      char low = hex.charAt(i + 1);
+      if (!HexFormat.isHexDigit(high) || !HexFormat.isHexDigit(low)) {
+        return null;
       }
+      bytes[i / 2] = (byte) ((HexFormat.fromHexDigit(high) << 4) | HexFormat.fromHexDigit(low));
     }
-    return true;
+    return bytes;
   }
 }

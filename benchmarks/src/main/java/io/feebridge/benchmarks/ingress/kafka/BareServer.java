@@ -66,6 +66,7 @@ public final class BareServer {
         "schema.registry.url", "bundled:",
         "feebridge.schemas.bundled.allowed", "true",
         "acks", "all",
+        "batch.size", "32768",
         "max.request.size", "2097152");
   }
 }

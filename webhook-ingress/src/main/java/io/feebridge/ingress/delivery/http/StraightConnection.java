@@ -10,18 +10,23 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.EmptyHttpHeaders;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.ReadOnlyHttpHeaders;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +45,7 @@ final class StraightConnection extends ChannelDuplexHandler {
   private final Deque<Object> later = new ArrayDeque<>();
 
   private int passedOn;
+  private boolean belowHasRead;
   private boolean answering;
   private boolean resting;
   private boolean replaying;
@@ -71,15 +77,20 @@ final class StraightConnection extends ChannelDuplexHandler {
     } else if (message instanceof HttpContent content && straight != null) {
       append(context, straight, content);
     } else {
-      context.fireChannelRead(message);
+      passOn(context, message);
     }
+  }
+
+  private void passOn(ChannelHandlerContext context, Object message) {
+    belowHasRead = true;
+    context.fireChannelRead(message);
   }
 
   private void begin(ChannelHandlerContext context, HttpRequest request) {
     Straight begun = passedOn == 0 ? route.begun(request, context.channel().remoteAddress()) : null;
     if (begun == null) {
       passedOn++;
-      context.fireChannelRead(request);
+      passOn(context, request);
     } else {
       head = request;
       straight = begun;
@@ -93,8 +104,8 @@ final class StraightConnection extends ChannelDuplexHandler {
     if (content.content().readableBytes() > gathered.writableBytes()
         || !content.decoderResult().isSuccess()
         || (whole && !fits(begun, gathered, content))) {
-      passOn(context);
-      context.fireChannelRead(content);
+      passOnBegun(context);
+      passOn(context, content);
       return;
     }
     gathered.writeBytes(content.content());
@@ -118,15 +129,15 @@ final class StraightConnection extends ChannelDuplexHandler {
   }
 
   /** Gives what has come of the request to the server below. */
-  private void passOn(ChannelHandlerContext context) {
+  private void passOnBegun(ChannelHandlerContext context) {
     HttpRequest begun = head;
     ByteBuf gathered = body;
     forget();
     if (begun != null) {
       passedOn++;
-      context.fireChannelRead(begun);
+      passOn(context, begun);
       if (gathered != null && gathered.isReadable()) {
-        context.fireChannelRead(new DefaultHttpContent(gathered));
+        passOn(context, new DefaultHttpContent(gathered));
       }
     }
   }
@@ -171,21 +182,27 @@ final class StraightConnection extends ChannelDuplexHandler {
   }
 
   private static FullHttpResponse response(Answer answer) {
-    FullHttpResponse response =
-        new DefaultFullHttpResponse(
-            HttpVersion.HTTP_1_1, answer.status(), Unpooled.wrappedBuffer(answer.body()));
-    response
-        .headers()
-        .set(HttpHeaderNames.CONTENT_TYPE, answer.mediaType())
-        .setInt(HttpHeaderNames.CONTENT_LENGTH, answer.body().length);
+    return new DefaultFullHttpResponse(
+        HttpVersion.HTTP_1_1,
+        answer.status(),
+        Unpooled.wrappedBuffer(answer.body()),
+        headers(answer),
+        EmptyHttpHeaders.INSTANCE);
+  }
+
+  /** A map of headers would cost more than writing the two that nearly all answers have. */
+  private static HttpHeaders headers(Answer answer) {
+    List<CharSequence> pairs = new ArrayList<>(8);
+    pairs.addAll(List.of(HttpHeaderNames.CONTENT_TYPE, answer.mediaType()));
+    pairs.addAll(List.of(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(answer.body().length)));
     Answer.Extra extra = answer.extra();
     if (extra != null) {
-      response.headers().set(extra.name(), extra.value());
+      pairs.addAll(List.of(extra.name(), extra.value()));
     }
     if (answer.endsConnection()) {
-      response.headers().set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
+      pairs.addAll(List.of(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE));
     }
-    return response;
+    return new ReadOnlyHttpHeaders(true, pairs.toArray(CharSequence[]::new));
   }
 
   /** What came meanwhile, until one of it waits for its own answer. */
@@ -208,8 +225,11 @@ final class StraightConnection extends ChannelDuplexHandler {
   /** What is not whole by now takes its time, for which the server below has deadlines. */
   @Override
   public void channelReadComplete(ChannelHandlerContext context) {
-    passOn(context);
-    context.fireChannelReadComplete();
+    passOnBegun(context);
+    if (belowHasRead) {
+      belowHasRead = false;
+      context.fireChannelReadComplete();
+    }
   }
 
   @Override

@@ -6,6 +6,8 @@ import io.feebridge.ingress.publishing.Publication;
 import io.feebridge.ingress.reading.Report;
 import io.feebridge.ingress.reading.Unrecognised;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.header.Header;
@@ -23,6 +25,7 @@ public final class CloudEventHeaders {
 
   private static final byte[] SPEC_VERSION = "1.0".getBytes(UTF_8);
   private static final byte[] AVRO = "application/avro".getBytes(UTF_8);
+  private static final int DAY_SECONDS = 86_400;
   private static final String UNKNOWN_TYPE = "unrecognised";
 
   private CloudEventHeaders() {}
@@ -33,7 +36,7 @@ public final class CloudEventHeaders {
     headers.add(header("ce_id", publication.eventId()));
     headers.add(header("ce_type", type(publication)));
     headers.add(header("ce_source", "/webhooks/jodo/" + publication.evidence().collector()));
-    headers.add(header("ce_time", time(publication).toString()));
+    headers.add(header("ce_time", text(time(publication))));
     headers.add(new RecordHeader("content-type", AVRO));
     String traceparent = publication.traceparent();
     if (traceparent != null) {
@@ -62,6 +65,17 @@ public final class CloudEventHeaders {
       case Report report -> report.occurredAt();
       case Unrecognised unrecognised -> null;
     };
+  }
+
+  /**
+   * As {@link Instant#toString} writes it, without the formatter, which takes three times as long.
+   */
+  static String text(Instant instant) {
+    long day = Math.floorDiv(instant.getEpochSecond(), DAY_SECONDS);
+    long second = Math.floorMod(instant.getEpochSecond(), DAY_SECONDS);
+    String time = LocalTime.ofNanoOfDay(second * 1_000_000_000 + instant.getNano()).toString();
+    String seconds = time.length() == "00:00".length() ? ":00" : "";
+    return LocalDate.ofEpochDay(day) + "T" + time + seconds + "Z";
   }
 
   private static Header header(String name, String value) {

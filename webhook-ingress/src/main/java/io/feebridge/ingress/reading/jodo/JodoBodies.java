@@ -13,6 +13,7 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
+import tools.jackson.core.util.JsonRecyclerPools;
 
 /**
  * Reads Jodo's bodies in one pass over their tokens.
@@ -39,6 +40,7 @@ public final class JodoBodies implements Bodies {
           .streamReadConstraints(CONSTRAINTS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .recyclerPool(JsonRecyclerPools.threadLocalPool()) // event loops: few threads, which stay
           .build();
 
   @Override
