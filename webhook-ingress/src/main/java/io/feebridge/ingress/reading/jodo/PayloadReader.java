@@ -74,10 +74,14 @@ final class PayloadReader {
     return (told == null ? Student.NOBODY : told.student()).named(id);
   }
 
-  /** To be asked after {@link #student()}, which takes over the notes. */
+  /** To be asked after {@link #student()}, which takes over the other notes. */
   Contact contact() {
     StudentReader.Told told = student.taken(fields.apart());
-    return told == null ? Contact.NONE : told.contact();
+    if (told == null) {
+      return Contact.NONE;
+    }
+    told.unreadOfContact().forEach(one -> fields.note(one.pointer(), one.text(), one.reason()));
+    return told.contact();
   }
 
   @Nullable Payment payment() {
