@@ -55,6 +55,21 @@ class ReprojectingTest {
     assertThat(publication.reprojectedFrom()).isEqualTo(kept.position());
   }
 
+  /** An older version believed nothing of a body in which a key stands twice. */
+  @Test
+  void whatHadNoIdentityGetsItsOwnAndIsFoundUnderIt() {
+    Kept.Reread kept =
+        keep(
+            order("1").replace("{\"order_id\"", "{\"x\":1,\"x\":2,\"order_id\""),
+            "not_json",
+            Gaps.EVERYTHING);
+    assertThat(outcomes(real(10))).containsExactly(Outcome.REPUBLISHED);
+    assertThat(published).extracting(Publication::eventId).containsExactly("1");
+    marked.add(new Republished(identityOf(published.getFirst()), gaps()));
+    assertThat(identity(kept)).isEqualTo(identityOf(published.getFirst()));
+    assertThat(outcomes(real(10))).containsExactly(Outcome.ALREADY_THERE);
+  }
+
   @Test
   void aDryRunCountsTheSameAndPublishesNothing() {
     Kept.Reread kept = keep(order("1"), "not_carried", Gaps.EVERYTHING);

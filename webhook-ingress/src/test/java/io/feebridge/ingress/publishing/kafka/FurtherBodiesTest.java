@@ -3,18 +3,15 @@ package io.feebridge.ingress.publishing.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import io.feebridge.ingress.event.FurtherBody;
 import io.feebridge.ingress.publishing.BodyHash;
 import io.feebridge.ingress.publishing.Evidence;
 import io.feebridge.ingress.publishing.Publication;
 import io.feebridge.ingress.reading.jodo.JodoBodies;
 import io.feebridge.schemas.wire.AvroWireDeserializer;
 import io.feebridge.schemas.wire.AvroWireSerializer;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Bodies that nobody showed us, as the record each becomes: topic, key, every typed value, the
@@ -35,7 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 class FurtherBodiesTest {
 
-  private static final Path FOLDER = Path.of("src/test/resources/further");
   private static final Map<String, Object> WIRE =
       Map.of(
           "schema.registry.url", "bundled:",
@@ -52,26 +46,25 @@ class FurtherBodiesTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> whatIsUnusualAboutABodyCostsNothingElse() throws IOException {
-    return cases().stream().map(one -> dynamicTest(one.says(), () -> arrives(one)));
+  Stream<DynamicTest> whatIsUnusualAboutABodyCostsNothingElse() {
+    return FurtherBody.unusual().stream().map(one -> dynamicTest(one.says(), () -> arrives(one)));
   }
 
   @TestFactory
-  Stream<DynamicTest> everyFormOfAValueIsReadAlikeWhereverItStands() throws IOException {
-    return json("values.json").values().stream()
-        .flatMap(FurtherBody::everywhere)
+  Stream<DynamicTest> everyFormOfAValueIsReadAlikeWhereverItStands() {
+    return FurtherBody.everyFormOfEveryValue()
         .map(one -> dynamicTest(one.says(), () -> arrives(one)));
   }
 
   @Test
-  void noTwoBodiesSayThatTheyShowTheSame() throws IOException {
-    List<String> names = cases().stream().map(FurtherBody::says).toList();
+  void noTwoBodiesSayThatTheyShowTheSame() {
+    List<String> names = FurtherBody.unusual().stream().map(FurtherBody::says).toList();
     assertThat(names).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(80);
   }
 
   private void arrives(FurtherBody one) {
     String hash = BodyHash.of(one.bytes());
-    String key = one.key() == null ? "sha256:" + hash : one.key();
+    String key = one.arrivesUnder();
     Publication publication = publication(one.bytes(), hash, one.path());
     IndexedRecord record = wired(publication);
 
@@ -113,15 +106,5 @@ class FurtherBodiesTest {
   private static io.feebridge.schemas.Evidence evidence(IndexedRecord record) {
     return (io.feebridge.schemas.Evidence)
         record.get(record.getSchema().getField("evidence").pos());
-  }
-
-  private static List<FurtherBody> cases() throws IOException {
-    List<FurtherBody> cases = new ArrayList<>();
-    json("bodies.json").values().forEach(entry -> cases.add(FurtherBody.of(entry)));
-    return cases;
-  }
-
-  private static JsonNode json(String file) throws IOException {
-    return JsonMapper.shared().readTree(Files.readAllBytes(FOLDER.resolve(file)));
   }
 }

@@ -1,8 +1,10 @@
-package io.feebridge.ingress.publishing.kafka;
+package io.feebridge.ingress.event;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.feebridge.ingress.publishing.BodyHash;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A body and what must arrive of it, as {@code further/bodies.json} and {@code further/values.json}
@@ -24,7 +27,8 @@ import tools.jackson.databind.JsonNode;
  * @param values everything that the record holds outside its evidence, by path
  * @param unread reason, pointer and, when one is repeated, text of each note
  */
-record FurtherBody(
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record FurtherBody(
     String says,
     byte[] bytes,
     @Nullable String path,
@@ -32,6 +36,8 @@ record FurtherBody(
     @Nullable String key,
     Map<String, String> values,
     List<String> unread) {
+
+  private static final Path FOLDER = Path.of("src/test/resources/further");
 
   private static final String ENVELOPE =
       "{'event_id':'e1','event':'%s','timestamp':1692011900,'version':'1.0','payload':{%s}}";
@@ -42,8 +48,23 @@ record FurtherBody(
   /** A text that is too long to be written down: {@code <x*100000>}. */
   private static final Pattern REPEATED = Pattern.compile("<(.+?)\\*(\\d+)>");
 
+  /** All of {@code bodies.json}. */
+  public static List<FurtherBody> unusual() {
+    return json("bodies.json").values().stream().map(FurtherBody::of).toList();
+  }
+
+  /** All of {@code values.json}. */
+  public static Stream<FurtherBody> everyFormOfEveryValue() {
+    return json("values.json").values().stream().flatMap(FurtherBody::everywhere);
+  }
+
+  /** The key that its record has. */
+  public String arrivesUnder() {
+    return key == null ? "sha256:" + BodyHash.of(bytes) : key;
+  }
+
   /** One entry of {@code bodies.json}: a payload in the usual envelope, or a whole body. */
-  static FurtherBody of(JsonNode entry) {
+  private static FurtherBody of(JsonNode entry) {
     boolean whole = entry.has("body");
     String event = entry.path("event").asString("");
     String text =
@@ -58,7 +79,7 @@ record FurtherBody(
     String key = expanded(entry.path("key").asString("e1"));
     return new FurtherBody(
         entry.get("says").asString(),
-        json(text).getBytes(entry.path("latin1").asBoolean(false) ? ISO_8859_1 : UTF_8),
+        quoted(text).getBytes(entry.path("latin1").asBoolean(false) ? ISO_8859_1 : UTF_8),
         entry.has("path") ? entry.get("path").asString() : null,
         entry.get("topic").asString(),
         key.equals("sha256") ? null : key,
@@ -67,7 +88,7 @@ record FurtherBody(
   }
 
   /** Every form of a kind of value in every place that has such a value. */
-  static Stream<FurtherBody> everywhere(JsonNode kind) {
+  private static Stream<FurtherBody> everywhere(JsonNode kind) {
     return kind.get("places").values().stream()
         .flatMap(
             place -> kind.get("forms").values().stream().map(form -> inPlace(kind, place, form)));
@@ -95,7 +116,7 @@ record FurtherBody(
             : List.of();
     return new FurtherBody(
         kind.get("kind").asString() + " " + written + " at " + place.get("pointer").asString(),
-        json(text.replace("?", written)).getBytes(UTF_8),
+        quoted(text.replace("?", written)).getBytes(UTF_8),
         null,
         place.get("topic").asString(),
         "e1",
@@ -121,8 +142,12 @@ record FurtherBody(
     return texts;
   }
 
+  private static JsonNode json(String file) {
+    return JsonMapper.shared().readTree(FOLDER.resolve(file));
+  }
+
   /** JSON is written with single quotes there. */
-  private static String json(String written) {
+  private static String quoted(String written) {
     return expanded(written.replace('\'', '"'));
   }
 
