@@ -43,7 +43,7 @@ class WireFormatTest {
           + "00 00 00 00 00"; // signature, content_type, path_event null, unread, headers empty
 
   private static final String PAYMENT =
-      "00 713fb308" // magic, 1,900,000,008
+      "00 713fb30c" // magic, 1,900,000,012
           + "02 65 02 78 00" // event_id "e", event "x", version null
           + "02 8001" // occurred_at 64 microseconds
           + "00" // student null

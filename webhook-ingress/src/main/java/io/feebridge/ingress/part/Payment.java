@@ -27,4 +27,9 @@ public record Payment(
     @Nullable Instant settledAt,
     List<Line> lines,
     @Nullable LocalDate dueDate,
-    List<Note> notes) {}
+    List<Note> notes) {
+
+  /** A payment of which a body says nothing. */
+  public static final Payment NOTHING =
+      new Payment(null, null, null, null, null, null, null, null, null, List.of(), null, List.of());
+}

@@ -8,7 +8,7 @@ public record Unrecognised(@Nullable String eventId, @Nullable String event, Why
 
   /** Why no record carries it. */
   public enum Why {
-    /** The bytes are no JSON text, or one that says two things under one key. */
+    /** The bytes are no JSON text. */
     NOT_JSON,
     /** JSON, but no object with an event code. */
     NOT_AN_ENVELOPE,

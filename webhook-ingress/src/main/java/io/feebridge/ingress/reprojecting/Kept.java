@@ -18,7 +18,7 @@ public sealed interface Kept {
    * @param event as the record has it; null when none was read
    * @param was why no other record carried it, in lower case; {@code unread} for a record of which
    *     fields could not be read
-   * @param unread how many fields that are; of an unrecognised delivery more than any reading has
+   * @param gaps which fields that are; everything, of an unrecognised delivery
    * @param traceparent of the delivery, from the record's header
    */
   record Reread(
@@ -27,7 +27,7 @@ public sealed interface Kept {
       Identity identity,
       @Nullable String event,
       String was,
-      int unread,
+      Gaps gaps,
       Evidence evidence,
       @Nullable String traceparent)
       implements Kept {}

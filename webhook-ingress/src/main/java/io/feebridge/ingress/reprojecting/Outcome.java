@@ -4,7 +4,7 @@ package io.feebridge.ingress.reprojecting;
 public enum Outcome {
   /** Published, or in a dry run: would be. */
   REPUBLISHED,
-  /** An earlier run, or this one, published the same report with as few unread fields. */
+  /** An earlier run, or this one, published the same report with all that today's reading reads. */
   ALREADY_THERE,
   /** Today's reading makes no more of it. */
   UNCHANGED,

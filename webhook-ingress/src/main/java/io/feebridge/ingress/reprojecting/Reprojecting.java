@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * with a mark that says which record it was made of.
  *
  * <p>What an earlier run published is found by its mark and not published again, unless today's
- * reading leaves fewer fields unread. Two runs at the same time on two instances, or a run whose
- * acknowledgement was lost, can publish a report twice: harmless, since consumers know a report by
- * its {@link Identity}.
+ * reading reads a field that was unread then. Two runs at the same time on two instances, or a run
+ * whose acknowledgement was lost, can publish a report twice: harmless, since consumers know a
+ * report by its {@link Identity}.
  */
 public final class Reprojecting {
 
@@ -67,7 +67,7 @@ public final class Reprojecting {
   private final class Pass {
 
     private final Run run;
-    private final Map<Identity, Integer> there = new HashMap<>();
+    private final Map<Identity, Gaps> there = new HashMap<>();
     private final Semaphore flights = new Semaphore(IN_FLIGHT);
     private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
     private int begun;
@@ -79,8 +79,12 @@ public final class Reprojecting {
     void go() {
       Wanted wanted = run.wanted();
       records.republished(
-          wanted.from(), one -> there.merge(one.identity(), one.unread(), Math::min));
+          wanted.from(), one -> there.merge(one.identity(), one.gaps(), Pass::narrower));
       records.kept(wanted.from(), wanted.until(), run::examined, this::judged);
+    }
+
+    private static Gaps narrower(Gaps earlier, Gaps later) {
+      return earlier.areNarrowedBy(later) ? later : earlier;
     }
 
     void failed(String why) {
@@ -115,19 +119,19 @@ public final class Reprojecting {
     private void judge(Kept.Reread kept, Report report) {
       Publication publication =
           new Publication(report, kept.evidence(), kept.traceparent(), kept.position());
-      int unread = report.unread().size();
+      Gaps today = Gaps.of(report);
       Identity identity =
           new Identity(
               kept.identity().collector(),
               report.event(),
               publication.eventId(),
               kept.identity().bodySha256());
-      if (unread >= kept.unread()) {
+      if (!kept.gaps().areNarrowedBy(today)) {
         run.count(kept, Outcome.UNCHANGED, publication.topic());
-      } else if (there.getOrDefault(identity, Integer.MAX_VALUE) <= unread) {
+      } else if (!there.getOrDefault(identity, Gaps.EVERYTHING).areNarrowedBy(today)) {
         run.count(kept, Outcome.ALREADY_THERE, publication.topic());
       } else {
-        there.put(identity, unread);
+        there.put(identity, today);
         begun++;
         republish(kept, publication);
       }

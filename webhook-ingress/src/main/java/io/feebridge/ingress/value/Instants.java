@@ -1,10 +1,13 @@
 package io.feebridge.ingress.value;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,12 +15,23 @@ import org.jspecify.annotations.Nullable;
 public final class Instants {
 
   /** Above this a timestamp counts milliseconds: as seconds it would be the year 5138. */
-  private static final long SECONDS_END = 100_000_000_000L;
+  private static final BigDecimal SECONDS_END = BigDecimal.valueOf(100_000_000_000L);
 
-  private static final Pattern COUNT = Pattern.compile("\\d{1,18}");
+  /** Seconds that no instant has, and far from what a long holds. */
+  private static final BigDecimal COUNT_END = BigDecimal.valueOf(1_000_000_000_000L);
+
+  private static final int MILLIS_DIGITS = 3;
+  private static final int NANOS_DIGITS = 9;
+
+  private static final Pattern COUNT =
+      Pattern.compile("\\d{1,18}(\\.\\d{1,18})?([eE][+-]?\\d{1,2})?");
   private static final int MAX_WRITTEN = 40;
   private static final Instant BEGIN = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant END = Instant.parse("+10000-01-01T00:00:00Z");
+
+  private static final Pattern OFFSET_WITHOUT_COLON = Pattern.compile("(.+T.+[+-]\\d{2})(\\d{2})");
+
+  private static final int DATE_LENGTH = 10;
 
   private static final String USUAL = "0000-00-00T00:00:00Z";
 
@@ -25,7 +39,11 @@ public final class Instants {
 
   private Instants() {}
 
-  /** The instant of an ISO 8601 text with {@code Z} or an offset, such as 2022-01-29T10:05:45Z. */
+  /**
+   * The instant of an ISO 8601 text with {@code Z} or an offset, such as 2022-01-29T10:05:45Z. A
+   * space may stand for the T, and the offset may lack its colon, as Python writes them. Without an
+   * offset it is none: which zone is meant would be a guess.
+   */
   public static Read<Instant> iso(String written) {
     if (written.length() > MAX_WRITTEN) {
       return Read.not(UnreadReason.NOT_AN_INSTANT);
@@ -35,7 +53,8 @@ public final class Instants {
       return storable(usual);
     }
     try {
-      return storable(DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(written, Instant::from));
+      return storable(
+          DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(usualMarks(written), Instant::from));
     } catch (DateTimeParseException e) {
       return Read.not(UnreadReason.NOT_AN_INSTANT);
     }
@@ -65,6 +84,17 @@ public final class Instants {
     }
   }
 
+  /** With T and colon where Python may leave them out. */
+  private static String usualMarks(String written) {
+    boolean spaced = written.length() > DATE_LENGTH && written.charAt(DATE_LENGTH) == ' ';
+    String withT =
+        spaced
+            ? written.substring(0, DATE_LENGTH) + 'T' + written.substring(DATE_LENGTH + 1)
+            : written;
+    Matcher basic = OFFSET_WITHOUT_COLON.matcher(withT);
+    return basic.matches() ? basic.group(1) + ':' + basic.group(2) : withT;
+  }
+
   private static boolean hasUsualForm(String written) {
     if (written.length() != USUAL.length()) {
       return false;
@@ -83,14 +113,24 @@ public final class Instants {
     return Integer.parseInt(written, begin, end, 10);
   }
 
-  /** The instant of a count since 1970: whole seconds, or milliseconds when above 10^11. */
-  public static Read<Instant> epoch(String written) {
-    if (!COUNT.matcher(written).matches()) {
+  /**
+   * The instant of an envelope's timestamp: a count since 1970, in seconds or, when above 10^11,
+   * milliseconds, with or without a fraction; or an ISO 8601 text as above. The reverse is not
+   * done: digits where an ISO text is expected may as well be a date without its separators.
+   */
+  public static Read<Instant> timestamp(String written) {
+    return COUNT.matcher(written).matches() ? counted(new BigDecimal(written)) : iso(written);
+  }
+
+  private static Read<Instant> counted(BigDecimal count) {
+    BigDecimal seconds =
+        count.compareTo(SECONDS_END) > 0 ? count.movePointLeft(MILLIS_DIGITS) : count;
+    if (seconds.compareTo(COUNT_END) > 0) {
       return Read.not(UnreadReason.NOT_AN_INSTANT);
     }
-    long count = Long.parseLong(written);
-    return storable(
-        count > SECONDS_END ? Instant.ofEpochMilli(count) : Instant.ofEpochSecond(count));
+    BigDecimal whole = seconds.setScale(0, RoundingMode.DOWN);
+    long nanos = seconds.subtract(whole).movePointRight(NANOS_DIGITS).longValue();
+    return storable(Instant.ofEpochSecond(whole.longValueExact(), nanos));
   }
 
   private static Read<Instant> storable(Instant instant) {

@@ -11,7 +11,7 @@ public final class Texts {
 
   private Texts() {}
 
-  /** The text itself, unless it is longer than any id or holds what PostgreSQL cannot store. */
+  /** The text itself, unless it is longer than any id or holds what no receiver could keep. */
   public static Read<String> read(String written) {
     return kept(written, MAX_LENGTH);
   }
@@ -25,6 +25,26 @@ public final class Texts {
     if (written.length() > maxLength) {
       return Read.not(UnreadReason.TOO_LARGE);
     }
-    return written.indexOf('\0') < 0 ? Read.as(written) : Read.not(UnreadReason.OTHER);
+    return canBeKept(written) ? Read.as(written) : Read.not(UnreadReason.OTHER);
+  }
+
+  /**
+   * Whether every character survives: PostgreSQL has no NUL, and UTF-8 no half of a surrogate pair,
+   * for which an encoder would write a question mark.
+   */
+  private static boolean canBeKept(String written) {
+    for (int i = 0; i < written.length(); i++) {
+      char c = written.charAt(i);
+      if (c == '\0') {
+        return false;
+      }
+      if (Character.isSurrogate(c)) {
+        i++;
+        if (i == written.length() || !Character.isSurrogatePair(c, written.charAt(i))) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 }

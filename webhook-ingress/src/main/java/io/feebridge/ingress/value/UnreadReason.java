@@ -15,8 +15,8 @@ public enum UnreadReason {
   /** Another JSON type than any that Jodo sends here. */
   WRONG_TYPE,
   /**
-   * Text that no receiver could keep, such as one with a NUL character; a thing that stands in two
-   * places; at the payload itself, nothing of what the event is about.
+   * Text that no receiver could keep, such as one with a NUL character; a thing that is said twice
+   * and differently; at the payload itself, nothing of what the event is about.
    */
   OTHER
 }

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -32,6 +33,9 @@ class ReprojectingTest {
 
   private static final Instant NOW = Instant.parse("2026-11-25T12:00:00Z");
 
+  /** What {@code badOrder} leaves unread. */
+  private static final String PAID_AT = "/payload/order/paid_at";
+
   private final List<Kept> stored = new ArrayList<>();
   private final List<Republished> marked = new ArrayList<>();
   private final List<Publication> published = new ArrayList<>();
@@ -40,7 +44,7 @@ class ReprojectingTest {
 
   @Test
   void aDeliveryThatCanBeReadTodayIsPublishedWithItsEvidenceAndItsMark() {
-    Kept.Reread kept = keep(order("1"), "not_carried", Integer.MAX_VALUE);
+    Kept.Reread kept = keep(order("1"), "not_carried", Gaps.EVERYTHING);
     assertThat(run(real(10), acknowledging()).standing().counts())
         .containsExactly(counted(kept, Outcome.REPUBLISHED, "jodo.payments.v1"));
     Publication publication = published.getFirst();
@@ -51,9 +55,24 @@ class ReprojectingTest {
     assertThat(publication.reprojectedFrom()).isEqualTo(kept.position());
   }
 
+  /** An older version believed nothing of a body in which a key stands twice. */
+  @Test
+  void whatHadNoIdentityGetsItsOwnAndIsFoundUnderIt() {
+    Kept.Reread kept =
+        keep(
+            order("1").replace("{\"order_id\"", "{\"x\":1,\"x\":2,\"order_id\""),
+            "not_json",
+            Gaps.EVERYTHING);
+    assertThat(outcomes(real(10))).containsExactly(Outcome.REPUBLISHED);
+    assertThat(published).extracting(Publication::eventId).containsExactly("1");
+    marked.add(new Republished(identityOf(published.getFirst()), gaps()));
+    assertThat(identity(kept)).isEqualTo(identityOf(published.getFirst()));
+    assertThat(outcomes(real(10))).containsExactly(Outcome.ALREADY_THERE);
+  }
+
   @Test
   void aDryRunCountsTheSameAndPublishesNothing() {
-    Kept.Reread kept = keep(order("1"), "not_carried", Integer.MAX_VALUE);
+    Kept.Reread kept = keep(order("1"), "not_carried", Gaps.EVERYTHING);
     Wanted dry = new Wanted(true, Instant.EPOCH, NOW, 10);
     assertThat(run(dry, acknowledging()).standing().counts())
         .containsExactly(counted(kept, Outcome.REPUBLISHED, "jodo.payments.v1"));
@@ -62,19 +81,19 @@ class ReprojectingTest {
 
   @Test
   void whatAnEarlierRunPublishedIsLeftUnlessTodayReadsMore() {
-    Kept.Reread kept = keep(badOrder("1"), "not_carried", Integer.MAX_VALUE); // one field unread
-    marked.add(new Republished(identity(kept), 1));
+    Kept.Reread kept = keep(badOrder("1"), "not_carried", Gaps.EVERYTHING); // one field unread
+    marked.add(new Republished(identity(kept), gaps(PAID_AT)));
     assertThat(outcomes(real(10))).containsExactly(Outcome.ALREADY_THERE);
     marked.clear();
-    marked.add(new Republished(identity(kept), 2));
+    marked.add(new Republished(identity(kept), gaps(PAID_AT, "/timestamp")));
     assertThat(outcomes(real(10))).containsExactly(Outcome.REPUBLISHED);
   }
 
   @Test
   void oneReportThatWasKeptTwiceIsPublishedOnce() {
-    keep(order("1"), "not_carried", Integer.MAX_VALUE);
-    keep(order("1"), "not_carried", Integer.MAX_VALUE);
-    keep(order("2"), "not_carried", Integer.MAX_VALUE);
+    keep(order("1"), "not_carried", Gaps.EVERYTHING);
+    keep(order("1"), "not_carried", Gaps.EVERYTHING);
+    keep(order("2"), "not_carried", Gaps.EVERYTHING);
     assertThat(outcomes(real(10)))
         .containsExactlyInAnyOrder(Outcome.REPUBLISHED, Outcome.ALREADY_THERE);
     assertThat(published).extracting(Publication::eventId).containsExactly("1", "2");
@@ -82,24 +101,45 @@ class ReprojectingTest {
 
   @Test
   void whatTodayReadsNoBetterIsLeft() {
-    keep("{\"event\":\"moon.landing\"}", "unknown_event", Integer.MAX_VALUE);
-    keep("no JSON", "not_json", Integer.MAX_VALUE);
-    keep(badOrder("1"), "unread", 1);
+    keep("{\"event\":\"moon.landing\"}", "unknown_event", Gaps.EVERYTHING);
+    keep("no JSON", "not_json", Gaps.EVERYTHING);
+    keep(badOrder("1"), "unread", gaps(PAID_AT));
     assertThat(outcomes(real(10))).containsOnly(Outcome.UNCHANGED);
     assertThat(published).isEmpty();
   }
 
   @Test
-  void aRecordWithFewerUnreadFieldsThanBeforeIsPublishedAgain() {
-    keep(badOrder("1"), "unread", 2);
-    keep(order("2"), "unread", 1);
+  void aRecordOfWhichAFieldMoreIsReadIsPublishedAgain() {
+    keep(badOrder("1"), "unread", gaps(PAID_AT, "/timestamp"));
+    keep(order("2"), "unread", gaps("/timestamp"));
     assertThat(outcomes(real(10))).containsOnly(Outcome.REPUBLISHED);
     assertThat(published).hasSize(2);
   }
 
+  /** Today's version notes what an older one passed over. */
+  @Test
+  void itIsPublishedOnceAlsoWhenAsManyOthersAreNoted() {
+    Kept.Reread kept = keep(badOrder("1"), "unread", gaps("/timestamp"));
+    assertThat(outcomes(real(10))).containsExactly(Outcome.REPUBLISHED);
+    marked.add(new Republished(identity(kept), gaps(PAID_AT)));
+    stored.add(withGaps(kept, gaps(PAID_AT)));
+    assertThat(outcomes(real(10)))
+        .containsExactlyInAnyOrder(Outcome.ALREADY_THERE, Outcome.UNCHANGED);
+    assertThat(published).hasSize(1);
+  }
+
+  @Test
+  void ofWhatSeveralVersionsPublishedTheLastCounts() {
+    Kept.Reread kept = keep(badOrder("1"), "not_carried", Gaps.EVERYTHING);
+    marked.add(new Republished(identity(kept), gaps("/timestamp", PAID_AT)));
+    marked.add(new Republished(identity(kept), gaps("/version")));
+    marked.add(new Republished(identity(kept), gaps(PAID_AT)));
+    assertThat(outcomes(real(10))).containsExactly(Outcome.ALREADY_THERE);
+  }
+
   @Test
   void whatIsDamagedIsNeverPublished() {
-    Kept.Reread kept = keep(order("1"), "not_carried", Integer.MAX_VALUE);
+    Kept.Reread kept = keep(order("1"), "not_carried", Gaps.EVERYTHING);
     stored.set(0, record(kept, evidence("{}".getBytes(UTF_8), kept.evidence().bodySha256())));
     stored.add(new Kept.Undecodable("jodo.payments.v1", "jodo.payments.v1-0@9"));
     assertThat(outcomes(real(10))).containsOnly(Outcome.DAMAGED).hasSize(2);
@@ -108,13 +148,13 @@ class ReprojectingTest {
 
   @Test
   void theLimitIsTheLimitAndAnotherRunGoesOn() {
-    IntStream.range(0, 5).forEach(i -> keep(order("o" + i), "not_carried", Integer.MAX_VALUE));
+    IntStream.range(0, 5).forEach(i -> keep(order("o" + i), "not_carried", Gaps.EVERYTHING));
     Run first = run(real(3), acknowledging());
     assertThat(published).hasSize(3);
     assertThat(first.standing().more()).isTrue();
     assertThat(first.standing().state()).isEqualTo(Run.State.FINISHED);
 
-    published.forEach(p -> marked.add(new Republished(identityOf(p), 0)));
+    published.forEach(p -> marked.add(new Republished(identityOf(p), gaps())));
     Run second = run(real(3), acknowledging());
     assertThat(published)
         .extracting(Publication::eventId)
@@ -124,7 +164,7 @@ class ReprojectingTest {
 
   @Test
   void withoutAcknowledgementTheRunFailsAndSaysWhy() {
-    IntStream.range(0, 5).forEach(i -> keep(order("o" + i), "not_carried", Integer.MAX_VALUE));
+    IntStream.range(0, 5).forEach(i -> keep(order("o" + i), "not_carried", Gaps.EVERYTHING));
     Run run = run(real(10), p -> completedStage(new NotAcknowledged(Hindrance.TIMEOUT)));
     assertThat(run.standing().state()).isEqualTo(Run.State.FAILED);
     assertThat(run.standing().cause()).isEqualTo("Kafka did not acknowledge: TIMEOUT");
@@ -134,8 +174,8 @@ class ReprojectingTest {
 
   @Test
   void whatKafkaNeverTakesIsToldAndBlocksNothing() {
-    keep(order("1"), "not_carried", Integer.MAX_VALUE);
-    keep(order("2"), "not_carried", Integer.MAX_VALUE);
+    keep(order("1"), "not_carried", Gaps.EVERYTHING);
+    keep(order("2"), "not_carried", Gaps.EVERYTHING);
     Run run =
         run(
             real(10),
@@ -150,7 +190,7 @@ class ReprojectingTest {
 
   @Test
   void aRunEndsOnlyWhenEveryAcknowledgementIsThere() throws Exception {
-    keep(order("1"), "not_carried", Integer.MAX_VALUE);
+    keep(order("1"), "not_carried", Gaps.EVERYTHING);
     CompletableFuture<PublishOutcome> acknowledgement = new CompletableFuture<>();
     Runs runs = runs(p -> acknowledgement);
     Run run = runs.begin(real(10), "asha").orElseThrow();
@@ -174,7 +214,7 @@ class ReprojectingTest {
 
   @Test
   void manyDifferentEventsAreToldInABoundedList() {
-    IntStream.range(0, 1_200).forEach(i -> keep("{\"event\":\"new." + i + "\"}", "x", 9));
+    IntStream.range(0, 1_200).forEach(i -> keep("{\"event\":\"new." + i + "\"}", "x", gaps("/x")));
     List<Run.Counted> counts = run(real(10), acknowledging()).standing().counts();
     assertThat(counts).hasSize(1_001);
     assertThat(counts.stream().mapToLong(Run.Counted::records).sum()).isEqualTo(1_200);
@@ -232,28 +272,40 @@ class ReprojectingTest {
     return order(id).replace("\"order_id\"", "\"order\":{\"paid_at\":\"soon\"},\"order_id\"");
   }
 
-  private Kept.Reread keep(String body, String was, int unread) {
+  private Kept.Reread keep(String body, String was, Gaps gaps) {
     byte[] bytes = body.getBytes(UTF_8);
     Evidence evidence = evidence(bytes, BodyHash.of(bytes));
     String id = "%d".formatted(stored.size());
     Identity identity = new Identity("north", null, id, evidence.bodySha256());
     String event = body.replaceAll(".*\"event\":\"([^\"]*)\".*", "$1");
     Kept.Reread kept =
-        new Kept.Reread("t", "t-0@" + id, identity, event, was, unread, evidence, "trace");
+        new Kept.Reread("t", "t-0@" + id, identity, event, was, gaps, evidence, "trace");
     stored.add(kept);
     return kept;
   }
 
   private static Kept.Reread record(Kept.Reread kept, Evidence evidence) {
+    return record(kept, kept.gaps(), evidence);
+  }
+
+  private static Kept.Reread withGaps(Kept.Reread kept, Gaps gaps) {
+    return record(kept, gaps, kept.evidence());
+  }
+
+  private static Kept.Reread record(Kept.Reread kept, Gaps gaps, Evidence evidence) {
     return new Kept.Reread(
         kept.topic(),
         kept.position(),
         kept.identity(),
         kept.event(),
         kept.was(),
-        kept.unread(),
+        gaps,
         evidence,
         kept.traceparent());
+  }
+
+  private static Gaps gaps(String... pointers) {
+    return new Gaps(Set.of(pointers));
   }
 
   private static Evidence evidence(byte[] body, String hash) {

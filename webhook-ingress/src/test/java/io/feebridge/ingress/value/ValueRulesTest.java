@@ -84,25 +84,35 @@ class ValueRulesTest {
     "100000000000, 5138-11-16T09:46:40Z",
     "100000000001, 1973-03-03T09:46:40.001Z",
     "1655448963123, 2022-06-17T06:56:03.123Z",
+    "1655448963.0, 2022-06-17T06:56:03Z",
+    "1655448963.25, 2022-06-17T06:56:03.250Z",
+    "1655448963.0000000019, 2022-06-17T06:56:03.000000001Z",
+    "1655448963123.5, 2022-06-17T06:56:03.123500Z",
+    "1.655448963e9, 2022-06-17T06:56:03Z",
+    "1.655448963123E+12, 2022-06-17T06:56:03.123Z",
+    "2022-06-17T06:56:03Z, 2022-06-17T06:56:03Z",
+    "2022-06-17T12:26:03+05:30, 2022-06-17T06:56:03Z",
   })
   void timestampsAreSecondsAndAboveTenToTheEleventhMilliseconds(String written, Instant instant) {
-    assertThat(Instants.epoch(written)).isEqualTo(Read.as(instant));
+    assertThat(Instants.timestamp(written)).isEqualTo(Read.as(instant));
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "-1",
-        "1.5",
-        "1655448963.0",
-        "1e9",
-        "2022-01-29T10:05:45Z",
+        "1655448963.",
+        "1e99",
+        "1e18",
+        "1655448963123456",
+        "2022-06-17",
+        "2022-06-17T06:56:03",
         "abc",
         "999999999999999999",
         "99999999999999999999",
       })
   void whatIsNoTimestampSaysSo(String written) {
-    assertThat(Instants.epoch(written)).isEqualTo(Read.not(UnreadReason.NOT_AN_INSTANT));
+    assertThat(Instants.timestamp(written)).isEqualTo(Read.not(UnreadReason.NOT_AN_INSTANT));
   }
 
   @ParameterizedTest
@@ -111,6 +121,10 @@ class ValueRulesTest {
     "2022-01-29T10:05:45.123456Z, 2022-01-29T10:05:45.123456Z",
     "2022-01-29T15:35:45+05:30, 2022-01-29T10:05:45Z",
     "2022-01-29T10:05Z, 2022-01-29T10:05:00Z",
+    "2022-01-29 10:05:45Z, 2022-01-29T10:05:45Z",
+    "2022-01-29 10:05:45.123456+00:00, 2022-01-29T10:05:45.123456Z",
+    "2022-01-29T15:35:45+0530, 2022-01-29T10:05:45Z",
+    "2022-01-29t10:05:45z, 2022-01-29T10:05:45Z",
   })
   void instantsAreIsoWithZOrOffset(String written, Instant instant) {
     assertThat(Instants.iso(written)).isEqualTo(Read.as(instant));
@@ -122,9 +136,16 @@ class ValueRulesTest {
         "2022-01-29",
         "2022-01-29T10:05:45",
         "2022-02-29T10:05:45Z",
-        "2022-01-29 10:05:45Z",
+        "2022-01-29 10:05:45",
+        "2022-01-29  10:05:45Z",
+        "2022-01-2910:05:45Z",
+        "2022-01-29T10:05:45ZZ",
+        "2022-01-29T10:05:45Z+0530",
         "29/01/2022",
         "1655448963",
+        "20220129100545",
+        "2022-01-29T24:00:00Z",
+        "2022-01-29T10:05:60Z",
         "+999999999-12-31T23:59:59Z",
         "-0001-12-31T23:59:59Z",
         "",
@@ -149,7 +170,8 @@ class ValueRulesTest {
 
   private static Read<Instant> formatted(String written) {
     try {
-      Instant instant = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(written, Instant::from);
+      String spaceless = written.charAt(10) == ' ' ? written.replaceFirst(" ", "T") : written;
+      Instant instant = DateTimeFormatter.ISO_OFFSET_DATE_TIME.parse(spaceless, Instant::from);
       return instant.isBefore(Instant.parse("0001-01-01T00:00:00Z"))
           ? Read.not(UnreadReason.NOT_AN_INSTANT)
           : Read.as(instant);
@@ -182,7 +204,10 @@ class ValueRulesTest {
   void yearsHaveFourDigits() {
     assertThat(Years.read("2022")).isEqualTo(Read.as(2022));
     assertThat(Years.read("22")).isEqualTo(Read.not(UnreadReason.NOT_A_NUMBER));
-    assertThat(Years.read("2022.0")).isEqualTo(Read.not(UnreadReason.NOT_A_NUMBER));
+    assertThat(Years.read("2022.0")).isEqualTo(Read.as(2022));
+    assertThat(Years.read("2022.5")).isEqualTo(Read.not(UnreadReason.NOT_A_NUMBER));
+    assertThat(Years.read("2022-23")).isEqualTo(Read.not(UnreadReason.NOT_A_NUMBER));
+    assertThat(Years.read("-2022")).isEqualTo(Read.not(UnreadReason.NOT_A_NUMBER));
   }
 
   @Test
@@ -191,6 +216,15 @@ class ValueRulesTest {
     assertThat(Texts.read("x".repeat(512))).isEqualTo(Read.as("x".repeat(512)));
     assertThat(Texts.read("x".repeat(513))).isEqualTo(Read.not(UnreadReason.TOO_LARGE));
     assertThat(Texts.read("a\0b")).isEqualTo(Read.not(UnreadReason.OTHER));
+    assertThat(Texts.read("अनन्या 😀")).isEqualTo(Read.as("अनन्या 😀"));
+  }
+
+  /** UTF-8 has no half of a pair: an encoder writes a question mark, for each the same. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\uD83D", "\uDE00", "a\uD83D", "\uD83Db", "\uDE00\uD83D", "😀\uDE00"})
+  void halfACharacterIsNoText(String written) {
+    assertThat(Texts.read(written)).isEqualTo(Read.not(UnreadReason.OTHER));
+    assertThat(Texts.note(written)).isEqualTo(Read.not(UnreadReason.OTHER));
   }
 
   @ParameterizedTest
@@ -216,13 +250,13 @@ class ValueRulesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"true, true", "TRUE, true", "False, false"})
+  @CsvSource({"true, true", "TRUE, true", "False, false", "1, true", "0, false"})
   void yesAndNoAreTheirWords(String written, boolean value) {
     assertThat(Flags.read(written)).isEqualTo(Read.as(value));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"yes", "1", "0", "truee"})
+  @ValueSource(strings = {"yes", "2", "1.0", "-1", "truee"})
   void everyOtherWordIsNeither(String written) {
     assertThat(Flags.read(written)).isEqualTo(Read.not(UnreadReason.WRONG_TYPE));
   }

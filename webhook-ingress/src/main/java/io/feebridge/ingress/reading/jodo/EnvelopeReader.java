@@ -39,9 +39,9 @@ final class EnvelopeReader {
   private @Nullable Instant occurredAt;
   private @Nullable PayloadReader payload;
 
-  EnvelopeReader(JsonParser parser) {
+  EnvelopeReader(JsonParser parser, Doubled doubled) {
     this.parser = parser;
-    fields = new Fields(parser);
+    fields = new Fields(parser, doubled);
   }
 
   Reading read() {
@@ -65,7 +65,7 @@ final class EnvelopeReader {
       case "event_id" -> eventId = fields.text();
       case "event" -> event = fields.text();
       case "version" -> version = fields.text();
-      case "timestamp" -> occurredAt = fields.epoch();
+      case "timestamp" -> occurredAt = fields.timestamp();
       case "payload" -> payload = payload();
       default -> parser.skipChildren();
     }
@@ -113,7 +113,7 @@ final class EnvelopeReader {
         version,
         occurredAt,
         student,
-        payment,
+        payment == null && subscription != null ? Payment.NOTHING : payment,
         subscription,
         order,
         application,
@@ -133,7 +133,7 @@ final class EnvelopeReader {
     Subscription subscription = read.subscription();
     Mandate mandate = read.mandate();
     List<Instalment> schedule = read.schedule();
-    noteWhenNothing(subscription, mandate);
+    noteWhenNothing(subscription, mandate, anyOf(schedule));
     return new PlanReport(
         eventId,
         code,
@@ -150,9 +150,13 @@ final class EnvelopeReader {
     Student student = read.student();
     Application application = read.application();
     List<Disbursement> disbursements = read.disbursements();
-    noteWhenNothing(application);
+    noteWhenNothing(application, anyOf(disbursements));
     return new LoanReport(
         eventId, code, version, occurredAt, student, application, disbursements, fields.unread());
+  }
+
+  private static <T> @Nullable T anyOf(List<T> entries) {
+    return entries.isEmpty() ? null : entries.getFirst();
   }
 
   /** A report without its subject is no report that anybody could use: it must be seen. */

@@ -1,5 +1,7 @@
 package io.feebridge.ingress.reading.jodo;
 
+import static java.nio.charset.StandardCharsets.UTF_16;
+
 import io.feebridge.ingress.reading.Report;
 import io.feebridge.ingress.reading.Unread;
 import io.feebridge.ingress.value.Dates;
@@ -41,10 +43,17 @@ final class Fields {
   }
 
   private final JsonParser parser;
+  private final Doubled doubled;
   private final List<Unread> unread = new ArrayList<>();
 
-  Fields(JsonParser parser) {
+  Fields(JsonParser parser, Doubled doubled) {
     this.parser = parser;
+    this.doubled = doubled;
+  }
+
+  /** Reads the same body, with notes of its own. */
+  Fields apart() {
+    return new Fields(parser, doubled);
   }
 
   List<Unread> unread() {
@@ -71,9 +80,9 @@ final class Fields {
     return noted(written(), Instants::iso);
   }
 
-  /** Seconds or milliseconds since 1970. */
-  @Nullable Instant epoch() {
-    return noted(written(), Instants::epoch);
+  /** The envelope's timestamp. */
+  @Nullable Instant timestamp() {
+    return noted(written(), Instants::timestamp);
   }
 
   /** A calendar day. */
@@ -93,6 +102,9 @@ final class Fields {
 
   /** An object with code and name, or the code alone. */
   Grade grade() {
+    if (isContradicted()) {
+      return Grade.NONE;
+    }
     if (parser.currentToken() != JsonToken.START_OBJECT) {
       return new Grade(text(), null);
     }
@@ -149,7 +161,27 @@ final class Fields {
   }
 
   void note(@Nullable String written, UnreadReason reason) {
-    note(parser.streamReadContext().pathAsPointer().toString(), written, reason);
+    note(pointer(), written, reason);
+  }
+
+  /** Of the value the parser stands on, or of the object or array it has just read. */
+  String pointer() {
+    return parser.streamReadContext().pathAsPointer().toString();
+  }
+
+  /**
+   * Whether the member stands twice in its object and says two things. Then it says none: it is
+   * noted, once, and skipped.
+   */
+  boolean isContradicted() {
+    if (doubled.none() || !doubled.holds(pointer())) {
+      return false;
+    }
+    if (doubled.isNew(pointer())) {
+      note(null, UnreadReason.OTHER);
+    }
+    parser.skipChildren();
+    return true;
   }
 
   void note(String pointer, @Nullable String written, UnreadReason reason) {
@@ -165,6 +197,9 @@ final class Fields {
   }
 
   private boolean begins(JsonToken expected) {
+    if (isContradicted()) {
+      return false;
+    }
     JsonToken token = parser.currentToken();
     if (token == expected) {
       return true;
@@ -178,6 +213,9 @@ final class Fields {
 
   /** The characters of a string or number; null when there is nothing to read, noted if need be. */
   private @Nullable String written() {
+    if (isContradicted()) {
+      return null;
+    }
     JsonToken token = parser.currentToken();
     return switch (token) {
       case VALUE_STRING -> {
@@ -198,7 +236,7 @@ final class Fields {
   private @Nullable String writtenOrWord() {
     JsonToken token = parser.currentToken();
     boolean word = token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
-    return word ? parser.getString() : written();
+    return word && !isContradicted() ? parser.getString() : written();
   }
 
   private <T> @Nullable T noted(@Nullable String written, Function<String, Read<T>> rule) {
@@ -215,9 +253,14 @@ final class Fields {
 
   private static String cut(String text) {
     if (text.length() <= Unread.MAX_TEXT) {
-      return text;
+      return whole(text);
     }
     boolean splitsPair = Character.isHighSurrogate(text.charAt(Unread.MAX_TEXT - 1));
-    return text.substring(0, splitsPair ? Unread.MAX_TEXT - 1 : Unread.MAX_TEXT);
+    return whole(text.substring(0, splitsPair ? Unread.MAX_TEXT - 1 : Unread.MAX_TEXT));
+  }
+
+  /** With U+FFFD for each half of a surrogate pair, as encoders of UTF-16 write it. */
+  private static String whole(String text) {
+    return new String(text.getBytes(UTF_16), UTF_16);
   }
 }

@@ -2,6 +2,7 @@ package io.feebridge.ingress.reading.jodo;
 
 import io.feebridge.ingress.part.Line;
 import io.feebridge.ingress.part.Note;
+import io.feebridge.ingress.value.UnreadReason;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -25,9 +26,10 @@ final class ListReader {
     return fields.list(() -> fields.isObject() ? line() : Line.EMPTY);
   }
 
-  /** An array of key and value, or one text, which is one note without key. */
+  /** An array of key and value, or one text or number, which is one note without key. */
   List<Note> notes() {
-    return parser.currentToken() == JsonToken.VALUE_STRING
+    JsonToken token = parser.currentToken();
+    return token.isScalarValue() && token != JsonToken.VALUE_NULL
         ? bare(fields.noteValue())
         : fields.list(this::entry);
   }
@@ -71,6 +73,14 @@ final class ListReader {
         default -> parser.skipChildren();
       }
     }
-    return new Line(feeComponent == null ? componentType : feeComponent, rupees, utr, settled);
+    return new Line(component(feeComponent, componentType), rupees, utr, settled);
+  }
+
+  /** The first wins where both stand; another word under the second is noted. */
+  private @Nullable String component(@Nullable String fee, @Nullable String type) {
+    if (fee != null && type != null && !fee.equals(type)) {
+      fields.note(fields.pointer() + "/component_type", type, UnreadReason.OTHER);
+    }
+    return fee == null ? type : fee;
   }
 }

@@ -9,8 +9,11 @@ import io.feebridge.ingress.part.Order;
 import io.feebridge.ingress.part.Payment;
 import io.feebridge.ingress.part.Student;
 import io.feebridge.ingress.part.Subscription;
+import io.feebridge.ingress.reading.Unread;
+import io.feebridge.ingress.value.UnreadReason;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -24,6 +27,9 @@ final class PayloadReader {
 
   /** Objects within objects, deeper than which no part is looked for. */
   private static final int MAX_DEPTH = 8;
+
+  /** Nothing is looked for under a longer name: it would stand in the pointer of each note. */
+  static final int MAX_NAME = 128;
 
   private final JsonParser parser;
   private final Fields fields;
@@ -40,6 +46,7 @@ final class PayloadReader {
   private final Found<Application> application = new Found<>();
   private final Found<Disbursement> disbursement = new Found<>();
   private final Found<List<Disbursement>> disbursements = new Found<>();
+  private String placeOfDisbursements = Unread.PAYLOAD;
 
   PayloadReader(JsonParser parser, Fields fields) {
     this.parser = parser;
@@ -67,10 +74,14 @@ final class PayloadReader {
     return (told == null ? Student.NOBODY : told.student()).named(id);
   }
 
-  /** To be asked after {@link #student()}, which takes over the notes. */
+  /** To be asked after {@link #student()}, which takes over the other notes. */
   Contact contact() {
-    StudentReader.Told told = student.taken(new Fields(parser));
-    return told == null ? Contact.NONE : told.contact();
+    StudentReader.Told told = student.taken(fields.apart());
+    if (told == null) {
+      return Contact.NONE;
+    }
+    told.unreadOfContact().forEach(one -> fields.note(one.pointer(), one.text(), one.reason()));
+    return told.contact();
   }
 
   @Nullable Payment payment() {
@@ -100,18 +111,30 @@ final class PayloadReader {
     return application.taken(fields);
   }
 
-  /** The one tranche, also where it stands alone in a list. */
+  /** The one tranche, also where it stands alone in a list; of several none is chosen. */
   @Nullable Disbursement disbursement() {
     Disbursement told = disbursement.taken(fields);
     List<Disbursement> several = disbursements.taken(fields);
-    return told == null && several != null && several.size() == 1 ? several.getFirst() : told;
+    if (told != null || several == null) {
+      return told;
+    }
+    if (several.size() > 1) {
+      fields.note(placeOfDisbursements, null, UnreadReason.OTHER);
+      return null;
+    }
+    return several.getFirst();
   }
 
   /** The tranches, also the one that stands outside a list. */
   List<Disbursement> disbursements() {
     List<Disbursement> told = disbursements.taken(fields);
     Disbursement one = disbursement.taken(fields);
-    return told != null ? told : one == null ? List.of() : List.of(one);
+    if (told == null) {
+      return one == null ? List.of() : List.of(one);
+    }
+    return one == null || told.contains(one)
+        ? told
+        : Stream.concat(told.stream(), Stream.of(one)).toList();
   }
 
   /**
@@ -135,9 +158,11 @@ final class PayloadReader {
           object(application, here, f -> new LoanReader(parser, f, this).application());
       case "disbursement" ->
           object(disbursement, here, f -> new LoanReader(parser, f, this).disbursement());
-      case "disbursements" ->
-          array(disbursements, here, f -> new LoanReader(parser, f, this).disbursements());
-      default -> within();
+      case "disbursements" -> {
+        placeOfDisbursements = fields.pointer();
+        array(disbursements, here, f -> new LoanReader(parser, f, this).disbursements());
+      }
+      default -> within(name);
     }
   }
 
@@ -145,7 +170,7 @@ final class PayloadReader {
     if (here != null) {
       found.here(here.text());
     } else if (parser.currentToken().isScalarValue()) {
-      Fields apart = new Fields(parser);
+      Fields apart = fields.apart();
       found.elsewhere(apart.text(), apart);
     } else {
       parser.skipChildren();
@@ -165,22 +190,31 @@ final class PayloadReader {
     if (here == null) {
       apart(found, JsonToken.START_ARRAY, reader);
     } else {
-      found.here(reader.apply(here));
+      found.here(someOf(reader.apply(here)));
     }
+  }
+
+  /** An empty list leaves its place empty. */
+  private static <T> @Nullable List<T> someOf(List<T> entries) {
+    return entries.isEmpty() ? null : entries;
   }
 
   /** What stands deeper and has another shape is something else of that name. */
   private <T> void apart(Found<T> found, JsonToken begin, Function<Fields, T> reader) {
-    if (parser.currentToken() == begin) {
-      Fields notes = new Fields(parser);
+    Fields notes = fields.apart();
+    if (notes.isContradicted()) {
+      found.elsewhere(null, notes);
+    } else if (parser.currentToken() == begin) {
       found.elsewhere(reader.apply(notes), notes);
     } else {
       parser.skipChildren();
     }
   }
 
-  private void within() {
-    if (parser.currentToken() != JsonToken.START_OBJECT || depth == MAX_DEPTH) {
+  private void within(String unknown) {
+    if (parser.currentToken() != JsonToken.START_OBJECT
+        || depth == MAX_DEPTH
+        || unknown.length() > MAX_NAME) {
       parser.skipChildren();
       return;
     }
@@ -190,5 +224,56 @@ final class PayloadReader {
       beside(name);
     }
     depth--;
+  }
+
+  /**
+   * One part of a payload. Its documented place is the payload itself; where the pages of an event
+   * could not be read it may stand deeper, and is taken from there when the documented place is
+   * empty. Two different ones deeper down are none: choosing would be a guess.
+   */
+  private static final class Found<T> {
+
+    private @Nullable T here;
+    private @Nullable T elsewhere;
+    private @Nullable Fields readElsewhere;
+    private boolean ambiguous;
+
+    /** It stands in its documented place. */
+    void here(@Nullable T value) {
+      here = value;
+    }
+
+    /**
+     * It stands deeper, and the parser just behind it.
+     *
+     * @param value null when it could not be read
+     * @param apart noted what could not be read of it
+     */
+    void elsewhere(@Nullable T value, Fields apart) {
+      if (value != null && value.equals(elsewhere)) {
+        return;
+      }
+      if (value != null && elsewhere != null) {
+        ambiguous = true;
+        apart.note(null, UnreadReason.OTHER);
+      }
+      elsewhere = value == null ? elsewhere : value;
+      if (readElsewhere == null) {
+        readElsewhere = apart;
+      } else {
+        readElsewhere.adopt(apart);
+      }
+    }
+
+    /** The part, or null; what could not be read of it is added to {@code notes}. */
+    @Nullable T taken(Fields notes) {
+      if (here != null) {
+        return here;
+      }
+      if (readElsewhere != null) {
+        notes.adopt(readElsewhere);
+      }
+      return ambiguous ? null : elsewhere;
+    }
   }
 }

@@ -3,6 +3,7 @@ package io.feebridge.ingress.reading.jodo;
 import io.feebridge.ingress.part.Contact;
 import io.feebridge.ingress.part.Note;
 import io.feebridge.ingress.part.Student;
+import io.feebridge.ingress.reading.Unread;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -10,11 +11,16 @@ import tools.jackson.core.JsonParser;
 /** Reads {@code student}, contact data apart from the rest. */
 final class StudentReader {
 
-  /** What the object says. */
-  record Told(Student student, Contact contact) {}
+  /**
+   * What the object says.
+   *
+   * @param unreadOfContact for the one report that has fields for a contact
+   */
+  record Told(Student student, Contact contact, List<Unread> unreadOfContact) {}
 
   private final JsonParser parser;
   private final Fields fields;
+  private final Fields contact;
   private final PayloadReader payload;
 
   private @Nullable String identifier;
@@ -31,6 +37,7 @@ final class StudentReader {
   private StudentReader(JsonParser parser, Fields fields, PayloadReader payload) {
     this.parser = parser;
     this.fields = fields;
+    contact = fields.apart();
     this.payload = payload;
   }
 
@@ -52,8 +59,8 @@ final class StudentReader {
       case "academic_year_start" -> academicYearStart = fields.year();
       case "academic_year_end" -> academicYearEnd = fields.year();
       case "fullname" -> fullname = fields.text();
-      case "primary_contact_number" -> contactNumber = fields.text();
-      case "primary_contact_email" -> contactEmail = fields.text();
+      case "primary_contact_number" -> contactNumber = contact.text();
+      case "primary_contact_email" -> contactEmail = contact.text();
       case "notes" -> notes = new ListReader(parser, fields).notes();
       default -> payload.beside(name);
     }
@@ -72,6 +79,7 @@ final class StudentReader {
             academicYearEnd,
             fullname,
             notes),
-        new Contact(contactNumber, contactEmail));
+        new Contact(contactNumber, contactEmail),
+        contact.unread());
   }
 }

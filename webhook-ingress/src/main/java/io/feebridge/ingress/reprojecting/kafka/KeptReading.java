@@ -1,9 +1,11 @@
 package io.feebridge.ingress.reprojecting.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toSet;
 
 import io.feebridge.ingress.publishing.ReceivedHeader;
 import io.feebridge.ingress.publishing.kafka.CloudEventHeaders;
+import io.feebridge.ingress.reprojecting.Gaps;
 import io.feebridge.ingress.reprojecting.Identity;
 import io.feebridge.ingress.reprojecting.Kept;
 import io.feebridge.ingress.reprojecting.KeptRecordsUnavailable;
@@ -14,6 +16,7 @@ import io.feebridge.schemas.PaymentReported;
 import io.feebridge.schemas.PlanReported;
 import io.feebridge.schemas.Source;
 import io.feebridge.schemas.StudentReported;
+import io.feebridge.schemas.Unread;
 import io.feebridge.schemas.UnrecognisedDelivery;
 import io.feebridge.schemas.wire.UndecodableRecordException;
 import java.nio.ByteBuffer;
@@ -39,8 +42,10 @@ final class KeptReading {
     }
 
     /** An unrecognised delivery has nothing read. */
-    int unread() {
-      return unrecognised == null ? evidence.getUnread().size() : Integer.MAX_VALUE;
+    Gaps gaps() {
+      return unrecognised == null
+          ? new Gaps(evidence.getUnread().stream().map(Unread::getPath).collect(toSet()))
+          : Gaps.EVERYTHING;
     }
   }
 
@@ -60,7 +65,7 @@ final class KeptReading {
     Told told = told(record);
     return told == null
         ? Optional.empty()
-        : Optional.of(new Republished(told.identity(), told.unread()));
+        : Optional.of(new Republished(told.identity(), told.gaps()));
   }
 
   /** A record that may be read better; empty for one that is whole, or began as no webhook. */
@@ -70,7 +75,7 @@ final class KeptReading {
     if (told == null) {
       return Optional.of(new Kept.Undecodable(record.topic(), position));
     }
-    if (told.unread() == 0 || told.evidence().getSource() != Source.WEBHOOK) {
+    if (told.gaps().isNone() || told.evidence().getSource() != Source.WEBHOOK) {
       return Optional.empty();
     }
     return Optional.of(
@@ -80,7 +85,7 @@ final class KeptReading {
             told.identity(),
             told.event(),
             told.unrecognised() == null ? UNREAD : told.unrecognised(),
-            told.unread(),
+            told.gaps(),
             evidence(told.evidence()),
             text(record.headers().lastHeader("traceparent"))));
   }

@@ -63,6 +63,15 @@ class EventRecordsTest {
         .map(e -> dynamicTest(e.getKey(), () -> arrivesAsWritten(e.getKey(), e.getValue())));
   }
 
+  /** Unlike the examples, with fields that nobody knows at every depth. */
+  @TestFactory
+  Stream<DynamicTest> everyEventArrivesWithAllThatIsDocumentedForIt() throws IOException {
+    Map<String, byte[]> whole = bodies(Path.of("src/test/resources/further/events"));
+    assertThat(whole.keySet()).isEqualTo(Events.topics().keySet());
+    return whole.entrySet().stream()
+        .map(e -> dynamicTest(e.getKey(), () -> arrivesAsWritten(e.getKey(), e.getValue())));
+  }
+
   @TestFactory
   Stream<DynamicTest> everyEventArrivesWhicheverOfItsTypesAreUsed() {
     return Events.topics().keySet().stream()
@@ -181,13 +190,18 @@ class EventRecordsTest {
   }
 
   private static Map<String, byte[]> examples() throws IOException {
-    Map<String, byte[]> examples = new TreeMap<>();
-    try (Stream<Path> files = Files.list(Path.of("src/test/resources/jodo"))) {
-      for (Path file : files.toList()) {
-        examples.put(file.getFileName().toString().replace(".json", ""), Files.readAllBytes(file));
-      }
-    }
+    Map<String, byte[]> examples = bodies(Path.of("src/test/resources/jodo"));
     assertThat(examples).hasSizeGreaterThanOrEqualTo(23);
     return examples;
+  }
+
+  private static Map<String, byte[]> bodies(Path folder) throws IOException {
+    Map<String, byte[]> bodies = new TreeMap<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        bodies.put(file.getFileName().toString().replace(".json", ""), Files.readAllBytes(file));
+      }
+    }
+    return bodies;
   }
 }

@@ -275,8 +275,10 @@ class JodoBodiesTest {
         "{\"event\":\"direct.payment.added\",\"payload\":{}|NOT_JSON",
         "{\"event\":\"direct.payment.added\",\"payload\":{}} x|NOT_JSON",
         "{\"event\":\"direct.payment.added\",\"payload\":{}}{}|NOT_JSON",
-        "{\"event\":\"direct.payment.added\",\"event\":\"direct.payment.added\",\"payload\":{}}"
-            + "|NOT_JSON",
+        "{\"event\":\"direct.payment.added\",\"event\":\"order.payment.debited\",\"payload\":{}}"
+            + "|NOT_AN_ENVELOPE",
+        "{\"event\":\"direct.payment.added\",\"payload\":{\"a\":1},\"payload\":{\"a\":2}}"
+            + "|UNPROJECTABLE",
         "{'event':'direct.payment.added'}|NOT_JSON",
         "[]|NOT_AN_ENVELOPE",
         "\"text\"|NOT_AN_ENVELOPE",
@@ -314,10 +316,35 @@ class JodoBodiesTest {
   }
 
   @Test
-  void aKeyThatStandsTwiceInALineIsNotGuessedAt() {
+  void aKeyThatStandsTwiceInALineIsNotGuessedAtAndCostsItsFieldAlone() {
     String twice = "{\"amount\":1,\"fee_component\":\"A\",\"amount\":2}";
-    assertThat(bodies.read(body("\"payment\":{\"details\":[" + twice + "]}")))
+    PaymentReport report = payload("\"payment\":{\"details\":[" + twice + "],\"id\":\"p\"}");
+    assertThat(report.payment()).isNotNull();
+    assertThat(report.payment().id()).isEqualTo("p");
+    assertThat(report.payment().lines()).containsExactly(new Line("A", null, null, null));
+    assertThat(report.unread())
+        .containsExactly(new Unread("/payload/payment/details/0/amount", null, UnreadReason.OTHER));
+  }
+
+  @Test
+  void moreKeysThatStandTwiceThanNotesAreKeptAreNoJsonOfAnybody() {
+    String few = "{\"a\":1,\"a\":2},".repeat(100) + "{}";
+    String many = "{\"a\":1,\"a\":2},".repeat(101) + "{}";
+    assertThat(payload("\"payment\":{\"id\":\"p\"},\"x\":[" + few + "]").unread()).isEmpty();
+    assertThat(bodies.read(body("\"payment\":{\"id\":\"p\"},\"x\":[" + many + "]")))
         .isEqualTo(new Unrecognised(null, null, Why.NOT_JSON));
+  }
+
+  @Test
+  void aPointerIsAsShortAsTheNamesThatAreLookedUnder() {
+    String payment = "{\"payment\":{\"id\":\"p\",\"amount\":\"x\"}}";
+    PaymentReport found = payload("\"" + "n".repeat(128) + "\":" + payment);
+    assertThat(found.unread())
+        .extracting(Unread::pointer)
+        .containsExactly("/payload/" + "n".repeat(128) + "/payment/amount");
+    PaymentReport not = payload("\"" + "n".repeat(129) + "\":" + payment);
+    assertThat(not.payment()).isNull();
+    assertThat(not.unread()).extracting(Unread::pointer).containsExactly(Unread.PAYLOAD);
   }
 
   @Test
@@ -328,9 +355,21 @@ class JodoBodiesTest {
   }
 
   @Test
-  void bytesThatAreNoUtf8AreNoJson() {
-    byte[] latin = "{\"event\":\"dép\"}".getBytes(StandardCharsets.ISO_8859_1);
-    assertThat(bodies.read(latin)).isEqualTo(new Unrecognised(null, null, Why.NOT_JSON));
+  void bytesThatAreNoUtf8CostTheTextTheyStandIn() {
+    byte[] latin =
+        new String(body("\"payment\":{\"id\":\"p\",\"mode\":\"dép\"}"), UTF_8)
+            .getBytes(StandardCharsets.ISO_8859_1);
+    PaymentReport report = (PaymentReport) bodies.read(latin);
+    assertThat(report.payment()).extracting(Payment::id, Payment::mode).containsExactly("p", null);
+    assertThat(report.unread())
+        .containsExactly(new Unread("/payload/payment/mode", "d\0p", UnreadReason.OTHER));
+  }
+
+  @Test
+  void bytesThatAreNoUtf8AndStandOutsideTextsAreNoJson() {
+    byte[] body = body("\"payment\":{}");
+    body[body.length - 2] = (byte) 0xFF;
+    assertThat(bodies.read(body)).isEqualTo(new Unrecognised(null, null, Why.NOT_JSON));
   }
 
   @Test
