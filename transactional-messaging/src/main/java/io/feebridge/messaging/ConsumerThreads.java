@@ -2,8 +2,6 @@ package io.feebridge.messaging;
 
 import io.feebridge.messaging.inbox.InboxStatus;
 import io.feebridge.messaging.inbox.kafka.InboxConsumer;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaClientMetrics;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +17,7 @@ final class ConsumerThreads implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ConsumerThreads.class);
   private static final Duration STOPPING = Duration.ofSeconds(30);
 
-  private record Running(InboxConsumer<?> consumer, Thread thread, KafkaClientMetrics metrics) {}
+  private record Running(InboxConsumer<?> consumer, Thread thread) {}
 
   private final List<Running> running = new ArrayList<>();
   private final Admin admin;
@@ -28,14 +26,12 @@ final class ConsumerThreads implements AutoCloseable {
     this.admin = admin;
   }
 
-  static ConsumerThreads start(
-      int count, IntFunction<InboxConsumer<?>> consumers, MeterRegistry registry, Admin admin) {
+  static ConsumerThreads start(int count, IntFunction<InboxConsumer<?>> consumers, Admin admin) {
     ConsumerThreads threads = new ConsumerThreads(admin);
     for (int number = 0; number < count; number++) {
       InboxConsumer<?> consumer = consumers.apply(number);
-      KafkaClientMetrics metrics = consumer.bindClientMetrics(registry);
       Thread thread = Thread.ofPlatform().name("inbox-" + consumer.name()).start(consumer);
-      threads.running.add(new Running(consumer, thread, metrics));
+      threads.running.add(new Running(consumer, thread));
     }
     return threads;
   }
@@ -51,7 +47,6 @@ final class ConsumerThreads implements AutoCloseable {
   public void close() {
     running.forEach(one -> one.consumer.stop());
     running.forEach(ConsumerThreads::join);
-    running.forEach(one -> one.metrics.close());
     admin.close(Duration.ofSeconds(5));
   }
 

@@ -8,6 +8,8 @@ import io.feebridge.messaging.inbox.batch.Backoff;
 import io.feebridge.messaging.inbox.batch.ClassifyingRecords;
 import io.feebridge.messaging.inbox.breaker.Breaker;
 import io.feebridge.messaging.inbox.breaker.BreakerSettings;
+import io.feebridge.messaging.inbox.kafka.GroupMembers;
+import io.feebridge.messaging.inbox.kafka.InboxClient;
 import io.feebridge.messaging.inbox.kafka.InboxConsumer;
 import io.feebridge.messaging.inbox.kafka.InboxTurns;
 import io.feebridge.messaging.inbox.kafka.KafkaClients;
@@ -18,6 +20,8 @@ import io.feebridge.messaging.inbox.postgres.PostgresBreakerStates;
 import io.feebridge.messaging.inbox.postgres.PostgresConsumerOffsets;
 import io.feebridge.messaging.inbox.postgres.PostgresPartitionClaims;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.math.BigInteger;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.function.IntFunction;
 import java.util.random.RandomGenerator;
@@ -128,8 +132,9 @@ public final class InboxConsumers<T> implements SmartLifecycle {
     if (threads == null) {
       Admin admin = KafkaClients.newAdmin(settings.kafka(), settings.group());
       KafkaPartitionLogs logs = new KafkaPartitionLogs(admin);
-      IntFunction<InboxConsumer<?>> consumers = number -> newConsumer(number, logs);
-      threads = ConsumerThreads.start(settings.threads(), consumers, registry, admin);
+      GroupMembers members = new GroupMembers(admin, settings.group());
+      IntFunction<InboxConsumer<?>> consumers = number -> newConsumer(number, logs, members);
+      threads = ConsumerThreads.start(settings.threads(), consumers, admin);
     }
   }
 
@@ -147,24 +152,45 @@ public final class InboxConsumers<T> implements SmartLifecycle {
     return threads != null;
   }
 
-  private InboxConsumer<T> newConsumer(int number, KafkaPartitionLogs logs) {
+  private InboxConsumer<T> newConsumer(int number, KafkaPartitionLogs logs, GroupMembers members) {
     String name = settings.group() + "-" + number;
+    ApplyingBatches<T> applying =
+        new ApplyingBatches<>(
+            transactions, metrics, new Breaker(name, breaker, breakerStates, breakerMetrics));
+    return new InboxConsumer<>(settings.topics(), () -> newClient(name, logs, applying), members);
+  }
+
+  private InboxClient<T> newClient(
+      String name, KafkaPartitionLogs logs, ApplyingBatches<T> applying) {
+    String instanceId = KafkaClients.classic(settings.kafka()) ? null : anyInstanceId();
     Consumer<byte[], byte[]> consumer =
         KafkaClients.newConsumer(
-            settings.kafka(), settings.group(), name, settings.maxPollRecords());
-    return new InboxConsumer<>(consumer, settings.topics(), turns(name, consumer, logs));
+            settings.kafka(), settings.group(), name, instanceId, settings.maxPollRecords());
+    return new InboxClient<>(
+        consumer,
+        turns(name, consumer, logs, applying),
+        instanceId,
+        settings.cutOffAfter(),
+        System::nanoTime,
+        registry);
+  }
+
+  private static String anyInstanceId() {
+    return "inbox-" + new BigInteger(128, new SecureRandom()).toString(36);
   }
 
   private InboxTurns<T> turns(
-      String name, Consumer<byte[], byte[]> consumer, KafkaPartitionLogs logs) {
+      String name,
+      Consumer<byte[], byte[]> consumer,
+      KafkaPartitionLogs logs,
+      ApplyingBatches<T> applying) {
     return new InboxTurns<>(
         name,
         consumer,
         logs,
         claims,
         new ClassifyingRecords<>(effect, settings.patience(), clock, metrics),
-        new ApplyingBatches<>(
-            transactions, metrics, new Breaker(name, breaker, breakerStates, breakerMetrics)),
+        applying,
         new Backoff(
             settings.firstBackoff(), settings.longestBackoff(), RandomGenerator.getDefault()),
         clock,

@@ -42,6 +42,7 @@ public final class TestInbox implements AutoCloseable {
         settings.patience(),
         settings.firstBackoff(),
         settings.longestBackoff(),
+        settings.cutOffAfter(),
         kafka);
   }
 

@@ -22,7 +22,8 @@ import org.testcontainers.kafka.KafkaContainer;
 /** One real KRaft broker for every test of the JVM; each test has topics and groups of its own. */
 public final class TestKafka {
 
-  private static final Map<String, String> BROKER_SETTINGS =
+  /** Also those of a broker that a test has for itself. */
+  public static final Map<String, String> BROKER_SETTINGS =
       Map.of(
           "auto.create.topics.enable", "false",
           "transaction.state.log.replication.factor", "1",
