@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * asked for its students. Its simulator stands alone.
  */
 @ExtendWith(DeskStack.class)
+@ResourceLock(DeskStack.DESK)
 class BusyDeskIT {
 
   private static final List<String> BRANCHES = List.of("81c6b473c138", "appform-extraaedgev2");
