@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param maxPollRecords the largest batch, 1 to 2,000: with more, one transaction holds its locks
  *     too long
  * @param patience how long a record with an unknown schema holds its partition
+ * @param cutOffAfter so long without a heartbeat to Kafka, after which a consumer closes its client
  */
 @ConfigurationProperties("feebridge.ledger.inbox")
 record InboxOptions(
@@ -23,7 +24,8 @@ record InboxOptions(
     int maxPollRecords,
     Duration patience,
     Duration firstBackoff,
-    Duration longestBackoff) {
+    Duration longestBackoff,
+    Duration cutOffAfter) {
 
   InboxOptions {
     if (maxPollRecords < 1 || maxPollRecords > 2_000) {
@@ -33,6 +35,14 @@ record InboxOptions(
 
   InboxSettings settings(Map<String, Object> kafka) {
     return new InboxSettings(
-        group, topics, threads, maxPollRecords, patience, firstBackoff, longestBackoff, kafka);
+        group,
+        topics,
+        threads,
+        maxPollRecords,
+        patience,
+        firstBackoff,
+        longestBackoff,
+        cutOffAfter,
+        kafka);
   }
 }

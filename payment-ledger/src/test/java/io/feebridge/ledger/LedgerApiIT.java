@@ -106,6 +106,7 @@ class LedgerApiIT {
     assertThat(payment.get("journal").get(0).get("occurred_at").isNull()).isTrue();
     assertThat(payment.get("journal").get(0).get("accounting_date").stringValue())
         .startsWith(payment.get("journal").get(0).get("booked_at").stringValue().substring(0, 4));
+    assertThat(payment.get("cases").findValuesAsString("kind")).containsExactly("time_in_doubt");
   }
 
   @Test
@@ -127,7 +128,9 @@ class LedgerApiIT {
     Contract.assertIs("Payment", payment);
     assertThat(payment.get("cases").findValuesAsString("kind")).contains("lines_and_amount_differ");
     assertThat(payment.get("cases").findValuesAsString("at_risk")).contains("1.00");
-    assertThat(service.metric("feebridge_ledger_payments_doubtful")).isOne();
+    assertThat(service.metric("feebridge_ledger_payments_doubtful"))
+        .as("this one, and the one without a time")
+        .isEqualTo(2);
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.feebridge.ledger.fact;
 import io.feebridge.ledger.money.Money;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param settledAt when the whole payment settled; null when not told
  * @param student the student named; null when the report names none
  * @param foreignBranch whether the report names a branch that is not one of the collector's
+ * @param unread what was there, could not be read, and leaves the money clear
  */
 public record Report(
     PaymentKey key,
@@ -32,10 +34,40 @@ public record Report(
     @Nullable String utr,
     @Nullable Instant settledAt,
     @Nullable Student student,
-    boolean foreignBranch)
+    boolean foreignBranch,
+    Set<UnreadPart> unread)
     implements Fact {
 
   public Report {
     lines = List.copyOf(lines);
+    unread = Set.copyOf(unread);
+  }
+
+  /** A report of which everything was read. */
+  public Report(
+      PaymentKey key,
+      Stamp stamp,
+      String event,
+      @Nullable Money amount,
+      List<FactLine> lines,
+      @Nullable String mode,
+      @Nullable Instant paidAt,
+      @Nullable String utr,
+      @Nullable Instant settledAt,
+      @Nullable Student student,
+      boolean foreignBranch) {
+    this(
+        key,
+        stamp,
+        event,
+        amount,
+        lines,
+        mode,
+        paidAt,
+        utr,
+        settledAt,
+        student,
+        foreignBranch,
+        Set.of());
   }
 }

@@ -27,7 +27,18 @@ public enum CaseKind {
    * The report names a branch that is not the collector's. Subject: the fact. At risk: what was
    * collected.
    */
-  FOREIGN_BRANCH;
+  FOREIGN_BRANCH,
+  /**
+   * The fee component of a line was there and could not be read, or it has two names. Subject: the
+   * fact. At risk: its total.
+   */
+  COMPONENT_IN_DOUBT,
+  /**
+   * A time of a report was there and could not be read, or nothing tells when it happened: it may
+   * stand in the wrong place among the others, or on the wrong day. Subject: the fact. At risk: its
+   * total.
+   */
+  TIME_IN_DOUBT;
 
   /** Lower-case word for APIs, such as {@code settled_not_debited}. */
   public String word() {

@@ -32,6 +32,15 @@ class ReadingIT {
             Told.that("flex.instalment.debited", "flex_many_digits")
                 .amount("10000000000000")
                 .report(),
+            Told.that("flex.instalment.debited", "flex_lines")
+                .line("T", "1")
+                .line(null, null)
+                .unread("/payload/payment/details/1", "x")
+                .report(),
+            Told.that("flex.instalment.settled", "flex_utr")
+                .line("T", "1")
+                .unread("/payload/payment/details/0/settlement_utr", "x")
+                .report(),
             Told.that("flex.instalment.settled", "flex_negative").line("T", "-1.00").report(),
             Told.that("flex.instalment.debited", "flex_none").line("T", null).report(),
             Told.that("flex.instalment.debited", "flex_future")
@@ -44,10 +53,10 @@ class ReadingIT {
         topic, "no record at all".getBytes(java.nio.charset.StandardCharsets.UTF_8), 0);
 
     try (TestLedger ledger = TestLedger.start(database, topic, s -> s)) {
-      ledger.awaitRecords(12);
+      ledger.awaitRecords(14);
       assertThat(ledger.counted("facts.kept")).isOne();
       assertThat(ledger.counted("facts.repeated")).isZero();
-      assertThat(ledger.counted("records.refused")).isEqualTo(11);
+      assertThat(ledger.counted("records.refused")).isEqualTo(13);
       assertThat(ledger.setAsideBy("clock")).isOne();
       assertThat(ledger.setAsideBy("family_not_booked")).isOne();
     }
@@ -63,24 +72,28 @@ class ReadingIT {
             });
     assertThat(subjects)
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of(
-                "family_not_booked", "-",
-                "unsupported_event", "demo:flex:flex_word -",
-                "no_payment_id", "-",
-                "unreadable_amount", "demo:flex:flex_many_digits demo:flex:flex_unread",
-                "negative_amount", "demo:flex:flex_negative",
-                "no_amount", "demo:flex:flex_none",
-                "clock", "demo:flex:flex_future",
-                "unusable_collector", "-",
-                "undecodable", "-"));
+            Map.ofEntries(
+                Map.entry("family_not_booked", "-"),
+                Map.entry("unsupported_event", "demo:flex:flex_word -"),
+                Map.entry("no_payment_id", "-"),
+                Map.entry("unreadable_amount", "demo:flex:flex_many_digits demo:flex:flex_unread"),
+                Map.entry("unreadable_lines", "demo:flex:flex_lines"),
+                Map.entry("unreadable_settlement", "demo:flex:flex_utr"),
+                Map.entry("negative_amount", "demo:flex:flex_negative"),
+                Map.entry("no_amount", "demo:flex:flex_none"),
+                Map.entry("clock", "demo:flex:flex_future"),
+                Map.entry("unusable_collector", "-"),
+                Map.entry("undecodable", "-")));
     assertThat(database.owner().queryForList("SELECT id FROM payments ORDER BY id", String.class))
         .containsExactly(
             "flex_future",
             "flex_good",
+            "flex_lines",
             "flex_many_digits",
             "flex_negative",
             "flex_none",
             "flex_unread",
+            "flex_utr",
             "flex_word");
     assertThat(database.count("payments WHERE version > 0")).isOne();
   }

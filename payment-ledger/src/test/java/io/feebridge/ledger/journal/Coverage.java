@@ -91,6 +91,7 @@ final class Coverage {
     LINE_WITHOUT_COMPONENT((facts, p) -> line(facts, l -> l.component() == null)),
     LINE_WITHOUT_AMOUNT((facts, p) -> line(facts, l -> l.amount() == null)),
     ZERO_LINE((facts, p) -> line(facts, l -> l.amount() != null && l.amount().isZero())),
+    NO_TIME_AT_ALL((facts, p) -> report(facts, r -> r.stamp().epochMillis() == 0)),
     NO_LINES((facts, p) -> report(facts, r -> r.lines().isEmpty() && r.amount() != null)),
     NEITHER_LINES_NOR_AMOUNT(
         (facts, p) -> report(facts, r -> r.lines().isEmpty() && r.amount() == null)),

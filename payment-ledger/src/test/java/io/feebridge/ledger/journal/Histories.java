@@ -8,6 +8,7 @@ import io.feebridge.ledger.fact.FactLine;
 import io.feebridge.ledger.fact.Family;
 import io.feebridge.ledger.fact.PaymentKey;
 import io.feebridge.ledger.fact.Student;
+import io.feebridge.ledger.fact.UnreadPart;
 import io.feebridge.ledger.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,8 +18,9 @@ import java.util.Random;
 
 /**
  * Histories of one payment in which nothing is too unlikely: ties in one second, ids used twice,
- * components, amounts, references and students that are missing, lines that do not add up, bounces,
- * decisions. Small worlds, so that facts meet: two components, few amounts, three references.
+ * components, amounts, references, times and students that are missing or unread, lines that do not
+ * add up, bounces, decisions. Small worlds, so that facts meet: two components, few amounts, three
+ * references.
  */
 final class Histories {
 
@@ -90,7 +92,8 @@ final class Histories {
   }
 
   private Fact report(FactKind kind, Instant at) {
-    Told told = Told.of(kind, at).id("e" + random.nextInt(12));
+    Instant stamp = random.nextInt(24) == 0 ? Instant.EPOCH : at;
+    Told told = Told.of(kind, stamp).id("e" + random.nextInt(12));
     boolean manual = family == Family.DIRECT;
     Money sum = Money.ZERO;
     for (int i = random.nextInt(10) == 0 ? 0 : 1 + random.nextInt(3); i > 0; i--) {
@@ -118,6 +121,11 @@ final class Histories {
     }
     told.mode(manual ? new String[] {"cash", " Cash", "UPI", null}[random.nextInt(4)] : null);
     told.by(random.nextInt(4) == 0 ? null : STUDENTS.get(random.nextInt(STUDENTS.size())));
+    for (UnreadPart part : UnreadPart.values()) {
+      if (random.nextInt(16) == 0) {
+        told.unread(part);
+      }
+    }
     return (random.nextInt(24) == 0 ? told.foreign() : told).fact();
   }
 

@@ -9,11 +9,14 @@ import io.feebridge.ledger.fact.PaymentKey;
 import io.feebridge.ledger.fact.Report;
 import io.feebridge.ledger.fact.Stamp;
 import io.feebridge.ledger.fact.Student;
+import io.feebridge.ledger.fact.UnreadPart;
 import io.feebridge.ledger.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A webhook in the making. Its body hash is made of what it says, as a real one is. */
 final class Told {
@@ -34,6 +37,7 @@ final class Told {
   private Instant settledAt;
   private Student student = STUDENT;
   private boolean foreign;
+  private final Set<UnreadPart> unread = EnumSet.noneOf(UnreadPart.class);
 
   private Told(FactKind kind, Instant at) {
     this.kind = kind;
@@ -146,6 +150,11 @@ final class Told {
     return this;
   }
 
+  Told unread(UnreadPart part) {
+    unread.add(part);
+    return this;
+  }
+
   Report fact() {
     boolean manual =
         switch (kind) {
@@ -158,7 +167,7 @@ final class Told {
     Stamp stamp = new Stamp(at.toEpochMilli(), kind, eventId, bodyHash);
     PaymentKey key = manual ? DIRECT : FLEX;
     return new Report(
-        key, stamp, event, amount, lines, mode, paidAt, utr, settledAt, student, foreign);
+        key, stamp, event, amount, lines, mode, paidAt, utr, settledAt, student, foreign, unread);
   }
 
   /** Equal for two webhooks that say the same of the payment, and only for them. */
@@ -172,7 +181,7 @@ final class Told {
     said.append(';').append(mode).append(millis(paidAt)).append(utr).append(millis(settledAt));
     said.append(
         student == null ? "" : student.reference() + student.academicYear() + student.identifier());
-    return said.append(foreign).toString();
+    return said.append(foreign).append(unread).toString();
   }
 
   private static String millis(Instant instant) {

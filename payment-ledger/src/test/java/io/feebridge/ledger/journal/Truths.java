@@ -7,6 +7,7 @@ import io.feebridge.ledger.fact.FactKind;
 import io.feebridge.ledger.fact.FactLine;
 import io.feebridge.ledger.fact.Family;
 import io.feebridge.ledger.fact.Report;
+import io.feebridge.ledger.fact.UnreadPart;
 import io.feebridge.ledger.money.Money;
 import io.feebridge.ledger.position.CaseKind;
 import io.feebridge.ledger.position.Moved;
@@ -23,6 +24,9 @@ import java.util.TreeMap;
 
 /** What must be true of the position of any history, said without the rules that make it. */
 final class Truths {
+
+  private static final Set<CaseKind> ABOUT_NO_AMOUNT =
+      Set.of(CaseKind.PAYER_UNKNOWN, CaseKind.COMPONENT_IN_DOUBT, CaseKind.TIME_IN_DOUBT);
 
   private final List<Report> reports = new ArrayList<>();
   private final Position position;
@@ -47,6 +51,7 @@ final class Truths {
     truths.everySettlementTracesToAReport();
     truths.moneyStandsWithThePayerOrInSuspense();
     truths.casesAreDistinct();
+    truths.whatIsUnreadIsSeen();
   }
 
   private void nothingIsZero() {
@@ -55,7 +60,7 @@ final class Truths {
 
   private void clearingIsZeroWhenNothingIsInTransitAndNoCaseIsOpen() {
     Money inTransit = total(Movement.Kind.COLLECTION).minus(total(Movement.Kind.SETTLEMENT));
-    boolean doubtful = position.cases().stream().anyMatch(c -> c.kind() != CaseKind.PAYER_UNKNOWN);
+    boolean doubtful = position.cases().stream().anyMatch(c -> !ABOUT_NO_AMOUNT.contains(c.kind()));
     if (!doubtful) {
       switch (position.state()) {
         case REPORTED, SETTLED, BOUNCED, CANCELLED -> assertThat(inTransit).isEqualTo(Money.ZERO);
@@ -164,6 +169,23 @@ final class Truths {
     assertThat(position.cases()).noneMatch(doubt -> doubt.atRisk().isNegative());
   }
 
+  private void whatIsUnreadIsSeen() {
+    for (Report report : reports) {
+      boolean noTime = report.stamp().epochMillis() == 0;
+      String subject = report.event() + "|" + report.stamp().eventId();
+      Set<CaseKind> seen = new java.util.TreeSet<>();
+      position.cases().stream()
+          .filter(doubt -> doubt.subject().equals(subject))
+          .forEach(doubt -> seen.add(doubt.kind()));
+      if (noTime || report.unread().contains(UnreadPart.TIME)) {
+        assertThat(seen).contains(CaseKind.TIME_IN_DOUBT);
+      }
+      if (report.unread().contains(UnreadPart.COMPONENT)) {
+        assertThat(seen).contains(CaseKind.COMPONENT_IN_DOUBT);
+      }
+    }
+  }
+
   /** Everything the text may hold, and nothing that is left when that is taken out. */
   static void holdsNothingPersonal(Position position) {
     String text = PositionHash.textOf(position);
@@ -176,7 +198,7 @@ final class Truths {
           + "|flex\\.instalment|direct\\.payment|[._|-]|cash|upi|others|U\\d|\\be\\d+|null|\\d+"
           + "|reported|recorded|debited|partly|settled|bounced|cancelled|added|updated|not|twice"
           + "|or|utr|replaced|after|same|second|differs?|id|other|bytes|unknown|foreign|branch"
-          + "|lines|and|amount|:";
+          + "|lines|and|amount|component|time|in|doubt|:";
 
   private Set<CaseKind> kinds() {
     Set<CaseKind> kinds = new java.util.TreeSet<>();

@@ -22,6 +22,10 @@ public enum Refusal {
   NO_PAYMENT_ID,
   /** An amount was there and could not be read, or has more than fifteen digits. */
   UNREADABLE_AMOUNT,
+  /** A line, the list of lines or the payment was there and could not be read. */
+  UNREADABLE_LINES,
+  /** The report tells what settled, and a bank reference in it could not be read. */
+  UNREADABLE_SETTLEMENT,
   /** An amount is below zero: no event of Jodo means money back. */
   NEGATIVE_AMOUNT,
   /** The report is about money and names none. */

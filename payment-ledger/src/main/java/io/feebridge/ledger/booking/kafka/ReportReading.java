@@ -45,21 +45,27 @@ final class ReportReading {
       return refused(known ? Refusal.FAMILY_NOT_BOOKED : Refusal.UNSUPPORTED_EVENT, null);
     }
     Payment payment = record.getPayment();
-    String id = payment == null ? null : id(payment, family.get());
+    UnreadNotes unread = UnreadNotes.of(record);
+    String id = payment == null ? null : id(payment, family.get(), unread);
     if (payment == null || id == null) {
       return refused(Refusal.NO_PAYMENT_ID, null);
     }
     PaymentKey key = new PaymentKey(collector, family.get(), id);
     return ReportedEvent.named(code)
-        .map(event -> read(record, payment, event, key))
+        .map(event -> read(record, payment, event, key, unread))
         .orElseGet(() -> refused(Refusal.UNSUPPORTED_EVENT, key));
   }
 
   private Verdict<Report> read(
-      PaymentReported record, Payment payment, ReportedEvent event, PaymentKey key) {
-    Optional<Refusal> amounts = ReadableAmounts.refuse(record, payment, event);
-    if (amounts.isPresent()) {
-      return refused(amounts.get(), key);
+      PaymentReported record,
+      Payment payment,
+      ReportedEvent event,
+      PaymentKey key,
+      UnreadNotes unread) {
+    Optional<Refusal> doubt =
+        unread.refuse(event.kind()).or(() -> ReadableAmounts.refuse(payment, event));
+    if (doubt.isPresent()) {
+      return refused(doubt.get(), key);
     }
     Optional<Long> time = Times.stamp(record, payment);
     if (time.isEmpty()) {
@@ -68,10 +74,11 @@ final class ReportReading {
     String bodyHash = record.getEvidence().getBodySha256();
     String eventId = Optional.ofNullable(text(record.getEventId())).orElse("sha256:" + bodyHash);
     Stamp stamp = new Stamp(time.get(), event.kind(), eventId, bodyHash);
-    return new Accepted<>(report(record, payment, key, stamp), key.toString());
+    return new Accepted<>(report(record, payment, key, stamp, unread), key.toString());
   }
 
-  private Report report(PaymentReported record, Payment payment, PaymentKey key, Stamp stamp) {
+  private Report report(
+      PaymentReported record, Payment payment, PaymentKey key, Stamp stamp, UnreadNotes unread) {
     var student = record.getStudent();
     List<FactLine> lines = payment.getLines().stream().map(ReportReading::line).toList();
     return new Report(
@@ -86,7 +93,8 @@ final class ReportReading {
         Times.told(payment.getSettledAt()),
         student == null ? null : student(student),
         branches.isForeign(
-            key.collector(), student == null ? null : text(student.getCollectorCode())));
+            key.collector(), student == null ? null : text(student.getCollectorCode())),
+        unread.parts());
   }
 
   private static FactLine line(Line line) {
@@ -106,9 +114,13 @@ final class ReportReading {
 
   /**
    * Jodo's id of the payment; of a direct payment that the institute pushed itself, its own
-   * transaction id, so that push and echo are one payment.
+   * transaction id, so that push and echo are one payment. Null too where it cannot be known which
+   * of the two it is.
    */
-  private static @Nullable String id(Payment payment, Family family) {
+  private static @Nullable String id(Payment payment, Family family, UnreadNotes unread) {
+    if (family == Family.DIRECT && unread.hidesTheTransaction()) {
+      return null;
+    }
     String transaction = text(payment.getTransactionId());
     return family == Family.DIRECT && transaction != null && transaction.startsWith("fb-")
         ? transaction

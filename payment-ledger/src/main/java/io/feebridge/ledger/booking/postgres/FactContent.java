@@ -15,10 +15,12 @@ import io.feebridge.ledger.fact.PaymentKey;
 import io.feebridge.ledger.fact.Report;
 import io.feebridge.ledger.fact.Stamp;
 import io.feebridge.ledger.fact.Student;
+import io.feebridge.ledger.fact.UnreadPart;
 import io.feebridge.ledger.money.Money;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,6 +42,7 @@ record FactContent(
     @Nullable Instant settledAt,
     @Nullable Named student,
     @Nullable Boolean foreignBranch,
+    @Nullable List<UnreadPart> unread,
     @Nullable SettlementConfirmed confirmed,
     @Nullable Named named) {
 
@@ -107,7 +110,8 @@ record FactContent(
         utr,
         settledAt,
         student(student),
-        Boolean.TRUE.equals(foreignBranch));
+        Boolean.TRUE.equals(foreignBranch),
+        unread == null ? Set.of() : Set.copyOf(unread));
   }
 
   private static FactContent of(Report report) {
@@ -124,6 +128,7 @@ record FactContent(
         report.settledAt(),
         named(report.student()),
         report.foreignBranch() ? true : null,
+        report.unread().isEmpty() ? null : report.unread().stream().sorted().toList(),
         null,
         null);
   }
@@ -135,7 +140,7 @@ record FactContent(
       case SettlementConfirmed choice -> confirmed = choice;
       case PayerNamed choice -> payer = named(choice.student());
     }
-    return new FactContent(null, null, null, null, null, null, null, null, confirmed, payer);
+    return new FactContent(null, null, null, null, null, null, null, null, null, confirmed, payer);
   }
 
   private static @Nullable Named named(@Nullable Student student) {

@@ -44,13 +44,15 @@ final class Contradictions {
 
   private void compare(Report a, Report b) {
     if (sameIdOtherBytes(a, b)) {
-      sameId.merge(Doubts.subject(a), larger(total(a), total(b)), Contradictions::larger);
+      sameId.merge(
+          Doubts.subject(a), Doubts.larger(Doubts.total(a), Doubts.total(b)), Doubts::larger);
     }
     if (secondOf(a) == secondOf(b) && a.stamp().kind() == b.stamp().kind() && differ(a, b)) {
       String kind = a.stamp().kind().name().toLowerCase(Locale.ROOT);
-      Money difference = larger(total(a).minus(total(b)), total(b).minus(total(a)));
+      Money difference = Doubts.total(a).minus(Doubts.total(b));
+      difference = Doubts.larger(difference, difference.negated());
       sameSecond.merge(
-          Doubts.subject(kind, Long.toString(secondOf(a))), difference, Contradictions::larger);
+          Doubts.subject(kind, Long.toString(secondOf(a))), difference, Doubts::larger);
     }
   }
 
@@ -78,15 +80,7 @@ final class Contradictions {
   private record Said(
       String component, @Nullable String utr, Money amount, @Nullable Instant settledAt) {}
 
-  private static Money total(Report report) {
-    return report.amount() == null ? StatedLines.of(report).total() : report.amount();
-  }
-
   private static long secondOf(Report report) {
     return report.stamp().epochMillis() / 1000;
-  }
-
-  private static Money larger(Money a, Money b) {
-    return a.compareTo(b) >= 0 ? a : b;
   }
 }

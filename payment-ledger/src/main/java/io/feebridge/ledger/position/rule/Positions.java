@@ -38,6 +38,7 @@ public final class Positions {
     PayerRule payer = PayerRule.of(set);
     payer.raise(money, doubts);
     Contradictions.among(set.reports()).forEach(doubts::raise);
+    doubts.raiseUnread(set.reports());
     return new Position(
         money.state(),
         payer.student(),

@@ -11,11 +11,13 @@ import io.feebridge.ledger.fact.PaymentKey;
 import io.feebridge.ledger.fact.Report;
 import io.feebridge.ledger.fact.Stamp;
 import io.feebridge.ledger.fact.Student;
+import io.feebridge.ledger.fact.UnreadPart;
 import io.feebridge.ledger.money.Money;
 import io.feebridge.ledger.position.Position;
 import io.feebridge.ledger.position.rule.Positions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,8 @@ class ColumnsOfJsonTest {
             "U0",
             NOON,
             STUDENT,
-            true),
+            true,
+            Set.of(UnreadPart.TIME, UnreadPart.COMPONENT)),
         new Report(
             KEY,
             stamp(FactKind.BOUNCED),
