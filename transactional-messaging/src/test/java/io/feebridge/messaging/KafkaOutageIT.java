@@ -50,15 +50,21 @@ class KafkaOutageIT {
       broker.awaitShutdown();
       await().until(() -> inbox.status() == InboxStatus.REPEATING);
       assertThat(shareOfAProcessor()).isLessThan(AT_REST);
+      await("what the alert asks for").until(() -> repeatSeconds(inbox) > 0);
 
       broker.startup();
       send(producer, "c", "d");
       await().until(() -> database.nextOffset(TOPIC, 0) == 4);
       assertThat(database.booked()).containsExactly("a", "b", "c", "d");
       assertThat(inbox.status()).isEqualTo(InboxStatus.READING);
+      assertThat(repeatSeconds(inbox)).isZero();
     } finally {
       kafka.destroy();
     }
+  }
+
+  private static double repeatSeconds(TestInbox inbox) {
+    return inbox.registry().get("feebridge.messaging.repeat.seconds").gauge().value();
   }
 
   private static Producer<String, String> producer(EmbeddedKafkaKraftBroker kafka) {

@@ -101,6 +101,7 @@ public final class InboxConsumer<T> implements Runnable {
     }
     status = InboxStatus.REPEATING;
     log.warn("{} waits for Kafka, which takes no heartbeat", name());
+    client.turns().cutOff();
     closeCutOff();
     while (stopped.getCount() > 0 && !reopened()) {
       pause(ASK_EVERY);
@@ -119,12 +120,14 @@ public final class InboxConsumer<T> implements Runnable {
 
   /** Whether Kafka is back, and with it a client. */
   private boolean reopened() {
-    String former = client.instanceId();
-    if (former != null && !members.remove(former)) {
+    InboxClient<T> former = client;
+    String instanceId = former.instanceId();
+    if (instanceId != null && !members.remove(instanceId)) {
       return false;
     }
     try {
       client = clients.get();
+      former.turns().replaced();
     } catch (KafkaException e) {
       log.warn("{} cannot open a client: {}", name(), e.getClass().getName());
       return false;

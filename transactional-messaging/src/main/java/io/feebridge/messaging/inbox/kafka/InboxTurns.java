@@ -100,6 +100,17 @@ public final class InboxTurns<T> {
     consumer.subscribe(topics, assigned);
   }
 
+  /** No turn can be taken, for Kafka is away: what is told of a failure that repeats. */
+  void cutOff() {
+    stall.begin();
+    repeating = true;
+  }
+
+  /** Somebody else takes the turns from now on, and tells of them. */
+  void replaced() {
+    flowing();
+  }
+
   /** Whether the same work is being tried again and again; any thread may ask. */
   public boolean repeating() {
     return repeating;
