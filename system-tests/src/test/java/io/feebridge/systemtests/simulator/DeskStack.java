@@ -3,10 +3,12 @@ package io.feebridge.systemtests.simulator;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.feebridge.systemtests.StackUnderTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,9 @@ final class DeskStack implements ParameterResolver {
    * The one of its kind: the classes that use it take turns, and only one thread uses a browser.
    */
   static final String DESK = "desk";
+
+  /** Of an assertion about a page: the machine may be busy with other tests. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final Path STATE = Path.of("target/desk-stack").toAbsolutePath();
 
@@ -45,6 +50,7 @@ final class DeskStack implements ParameterResolver {
     static Standing start() {
       try {
         deleteOld();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
         Path chromium = Chromium.find();
         StackUnderTest stack = StackUnderTest.start(STATE);
         Playwright playwright =
