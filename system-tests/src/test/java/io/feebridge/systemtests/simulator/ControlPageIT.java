@@ -115,6 +115,7 @@ class ControlPageIT {
     page.keyboard().press("6");
     page.keyboard().press("/");
     page.keyboard().type("direct.payment.updated");
+    assertThat(page.locator("#list")).containsText("direct.payment.updated");
     page.keyboard().press("ArrowDown");
     page.keyboard().press("Enter");
     assertThat(detail.locator("pre")).containsText("\"id\": \"" + payment + "\"");

@@ -8,7 +8,6 @@ import io.feebridge.systemtests.StackUnderTest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +23,6 @@ final class DeskStack implements ParameterResolver {
    * The one of its kind: the classes that use it take turns, and only one thread uses a browser.
    */
   static final String DESK = "desk";
-
-  /** Of an assertion about a page: the machine may be busy with other tests. */
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private static final Path STATE = Path.of("target/desk-stack").toAbsolutePath();
 
@@ -50,7 +46,7 @@ final class DeskStack implements ParameterResolver {
     static Standing start() {
       try {
         deleteOld();
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE.toMillis());
+        PlaywrightAssertions.setDefaultAssertionTimeout(Desk.PATIENCE_MS);
         Path chromium = Chromium.find();
         StackUnderTest stack = StackUnderTest.start(STATE);
         Playwright playwright =
