@@ -163,6 +163,7 @@ class BusyDeskIT {
       assertThat(page.locator("main h2")).hasText("Questions");
       page.keyboard().press("/");
       page.keyboard().type("before a set-up");
+      assertThat(page.locator("tr:has-text('before a set-up')").first()).isVisible();
       page.keyboard().press("ArrowDown");
       page.keyboard().press("Enter");
 

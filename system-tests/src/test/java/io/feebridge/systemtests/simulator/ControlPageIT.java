@@ -115,7 +115,7 @@ class ControlPageIT {
     page.keyboard().press("6");
     page.keyboard().press("/");
     page.keyboard().type("direct.payment.updated");
-    assertThat(page.locator("#list")).containsText("direct.payment.updated");
+    assertThat(page.locator("tr:has-text('direct.payment.updated')").first()).isVisible();
     page.keyboard().press("ArrowDown");
     page.keyboard().press("Enter");
     assertThat(detail.locator("pre")).containsText("\"id\": \"" + payment + "\"");
