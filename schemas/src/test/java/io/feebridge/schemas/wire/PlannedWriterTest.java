@@ -82,6 +82,14 @@ class PlannedWriterTest {
         .hasMessageContaining("Sample.either");
   }
 
+  @Test
+  void itStaysWithItsSchema() {
+    PlannedWriter writer = new PlannedWriter(SampleRecords.full().getSchema());
+    Schema another = SampleRecords.students().getSchema();
+    assertThatThrownBy(() -> writer.setSchema(another))
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
   private static Schema ofType(Schema.Type type) {
     return Schema.create(type);
   }

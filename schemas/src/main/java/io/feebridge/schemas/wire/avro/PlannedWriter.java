@@ -11,12 +11,12 @@ import org.apache.avro.specific.SpecificRecord;
  * A writer of generated records of one schema, safe for use by many threads.
  *
  * <p>Writes what Avro's {@code SpecificDatumWriter} does, which asks the schema with every value
- * what to do with it; that costs half as much again as the writing. What does not fit is refused
- * with the name of its place and never with the value.
+ * what to do with it; that costs half as much again as the writing. Null where none may be is
+ * refused with the name of its place.
  */
 public final class PlannedWriter implements DatumWriter<SpecificRecord> {
 
-  private Part plan;
+  private final Part plan;
 
   /**
    * A writer for that schema.
@@ -25,16 +25,17 @@ public final class PlannedWriter implements DatumWriter<SpecificRecord> {
    *     has: maps, fixed lengths, or a choice of anything but a type and null
    */
   public PlannedWriter(Schema schema) {
-    plan = planned(schema);
+    plan = new Plan(SpecificData.getForSchema(schema)).of(schema, schema.getName());
   }
 
+  /**
+   * Not for this writer.
+   *
+   * @throws UnsupportedOperationException always: it is made for one schema
+   */
   @Override
   public void setSchema(Schema schema) {
-    plan = planned(schema);
-  }
-
-  private static Part planned(Schema schema) {
-    return new Plan(SpecificData.getForSchema(schema)).of(schema, schema.getName());
+    throw new UnsupportedOperationException("A planned writer is made for one schema");
   }
 
   @Override

@@ -111,7 +111,7 @@ final class AvroParts {
     return each(notes, note -> new Note(note.key(), note.value()));
   }
 
-  /** What {@code made} makes of each; without a stream, which costs more than a few elements do. */
+  /** What {@code made} makes of each; without a stream, which is dear for so few. */
   static <P, A> List<A> each(List<P> parts, Function<P, A> made) {
     if (parts.isEmpty()) {
       return List.of();
