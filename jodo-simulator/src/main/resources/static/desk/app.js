@@ -19,6 +19,7 @@ let section = SECTIONS[0];
 let chosen = null; // id of what the detail shows
 let list = null;
 let reading = 0; // the newest reading wins
+let arrivedAt = null; // the hash that is shown
 
 // --- where we are: #/payments/pay_12 ---
 
@@ -27,11 +28,15 @@ function place() {
   return { name, id: rest.length > 0 ? decodeURIComponent(rest.join("/")) : null };
 }
 
+// At once: the browser tells of a new hash later, and the next keys are meant for where they lead.
 function go(name, id) {
   location.hash = `#/${name}${id ? `/${encodeURIComponent(id)}` : ""}`;
+  arrive();
 }
 
 async function arrive() {
+  if (location.hash === arrivedAt) return;
+  arrivedAt = location.hash;
   const { name, id } = place();
   const wanted = SECTIONS.find((s) => s.id === name) ?? SECTIONS[0];
   if (wanted !== section || list === null) enter(wanted);
