@@ -26,14 +26,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * The control page where much happens: ten thousand pay within an hour; and where an institute is
  * asked for its students. Its simulator stands alone.
  */
 @ExtendWith(DeskStack.class)
-@ResourceLock(DeskStack.DESK)
 class BusyDeskIT {
 
   private static final List<String> BRANCHES = List.of("81c6b473c138", "appform-extraaedgev2");
@@ -152,6 +150,23 @@ class BusyDeskIT {
 
   private static int number(Page page, String script) {
     return ((Number) page.evaluate(script)).intValue();
+  }
+
+  /** Two keys in one turn of the browser: no page can be faster. */
+  @Test
+  void aKeyRightAfterAPartWasChosenIsForThatPart() {
+    Page page = opened("/#/payments", ColorScheme.LIGHT);
+    assertThat(page.locator("main h2")).hasText("Payments");
+    Object filter =
+        page.evaluate(
+            """
+            () => {
+              ["6", "/"].forEach((key) =>
+                document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true })));
+              return document.activeElement.getAttribute("aria-label");
+            }
+            """);
+    assertThat(filter).isEqualTo("Filter deliveries");
   }
 
   @Test

@@ -14,11 +14,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The control page: by keyboard alone, live, readable in both colours. */
 @ExtendWith(DeskStack.class)
-@ResourceLock(DeskStack.DESK)
 class ControlPageIT {
 
   private static final List<String> PARTS =

@@ -19,11 +19,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** One stack and one browser for all test classes that ask for a {@link Desk}. */
 final class DeskStack implements ParameterResolver {
 
-  /**
-   * The one of its kind: the classes that use it take turns, and only one thread uses a browser.
-   */
-  static final String DESK = "desk";
-
   private static final Path STATE = Path.of("target/desk-stack").toAbsolutePath();
 
   @Override

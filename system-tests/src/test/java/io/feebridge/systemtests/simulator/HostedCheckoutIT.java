@@ -10,11 +10,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The checkout of an order or link on a telephone, each way that it can end. */
 @ExtendWith(DeskStack.class)
-@ResourceLock(DeskStack.DESK)
 class HostedCheckoutIT {
 
   private final Desk desk;

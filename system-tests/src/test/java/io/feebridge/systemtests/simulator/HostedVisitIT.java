@@ -8,11 +8,9 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A payer who comes with an access token: Flex, Pay and Cred of a student, on a telephone. */
 @ExtendWith(DeskStack.class)
-@ResourceLock(DeskStack.DESK)
 class HostedVisitIT {
 
   private final Desk desk;

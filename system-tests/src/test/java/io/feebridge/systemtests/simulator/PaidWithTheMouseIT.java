@@ -12,11 +12,9 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** From a click in a browser to the topic and into the books. How long it took is printed. */
 @ExtendWith(DeskStack.class)
-@ResourceLock(DeskStack.DESK)
 class PaidWithTheMouseIT {
 
   private static final Duration SOON = Duration.ofSeconds(30);

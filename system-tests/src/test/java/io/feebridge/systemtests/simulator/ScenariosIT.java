@@ -17,14 +17,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Whole stories, played to their end: the ledger's books equal Jodo's own, to the paisa. */
 @ExtendWith(DeskStack.class)
-@ResourceLock(DeskStack.DESK)
 class ScenariosIT {
 
   /** What the ledger books. */

@@ -16,11 +16,9 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Names, notes and addresses come from strangers: they are shown and never run. */
 @ExtendWith(DeskStack.class)
-@ResourceLock(DeskStack.DESK)
 class StrangersWordsIT {
 
   private static final String EVIL =
