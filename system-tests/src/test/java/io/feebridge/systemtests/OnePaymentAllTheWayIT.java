@@ -34,13 +34,24 @@ class OnePaymentAllTheWayIT {
   private static final Duration SOON = Duration.ofMinutes(1);
   private static final Duration RESTARTED = Duration.ofMinutes(3);
 
+  /**
+   * A dead broker stays dead long enough to be noticed, and a dead ledger is forgotten soon: 45 s,
+   * by default, nobody else may read its partitions.
+   */
+  private static final String[] OPTIONS = {
+    "--restart-delay=PT8S",
+    "--kafka-setting=group.consumer.min.heartbeat.interval.ms=1000",
+    "--kafka-setting=group.consumer.heartbeat.interval.ms=1000",
+    "--kafka-setting=group.consumer.min.session.timeout.ms=3000",
+    "--kafka-setting=group.consumer.session.timeout.ms=6000"
+  };
+
   private static final List<StackUnderTest> STACKS = new ArrayList<>();
 
-  /** A dead broker stays dead long enough to be noticed. */
   @BeforeAll
   static void start() throws IOException {
     deleteOldState();
-    STACKS.add(StackUnderTest.start(STATE, "--restart-delay", "PT8S"));
+    STACKS.add(StackUnderTest.start(STATE, OPTIONS));
   }
 
   @AfterAll
@@ -127,7 +138,7 @@ class OnePaymentAllTheWayIT {
     killed.kill("supervisor");
     killed.kill("kafka");
     killed.kill("postgres");
-    STACKS.add(StackUnderTest.start(STATE, "--restart-delay", "PT8S"));
+    STACKS.add(StackUnderTest.start(STATE, OPTIONS));
 
     assertThat(killed.survivors()).as("orphans of the killed supervisor").isEmpty();
     assertThat(payment("flex_7005")).isEqualTo(before);
